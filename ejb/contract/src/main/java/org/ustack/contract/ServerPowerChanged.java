@@ -1,0 +1,4 @@
+package org.ustack.contract;
+
+/** A {@link ChangePower} is done. */
+public record ServerPowerChanged(String node, String operation, String server, PowerState power) implements AgentEvent {}

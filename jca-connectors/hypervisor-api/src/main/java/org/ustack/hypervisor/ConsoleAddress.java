@@ -1,0 +1,4 @@
+package org.ustack.hypervisor;
+
+/** A TCP address on the node. */
+public record ConsoleAddress(String host, int port) {}

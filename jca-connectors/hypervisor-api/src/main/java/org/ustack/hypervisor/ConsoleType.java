@@ -1,0 +1,7 @@
+package org.ustack.hypervisor;
+
+/** Kinds of console a domain can have. */
+public enum ConsoleType {
+    VNC,
+    SERIAL
+}
