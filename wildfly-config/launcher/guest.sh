@@ -1,0 +1,3 @@
+# shellcheck shell=bash
+seed() { :; }
+command_test() { :; }
