@@ -116,6 +116,7 @@ write_broker_user() {
     [ -f "$file" ] || random_secret | write_private "$file"
     password=$(cat "$file")
     digest=$(printf 'agent:ApplicationRealm:%s' "$password" | md5sum | cut -d' ' -f1)
+    # shellcheck disable=SC2016  # the realm file wants these dollar signs
     printf '#$REALM_NAME=ApplicationRealm$\nagent=%s\n' "$digest" | write_private "$SERVER_DIR/configuration/application-users.properties"
     printf 'agent=agent\n' | write_private "$SERVER_DIR/configuration/application-roles.properties"
 }

@@ -86,9 +86,9 @@ wait_until_ready() {
 explain_failed_start() {
     failed_step
     {
-        grep -hE 'WFLYCTL0013|WFLYCTL0412|WFLYCTL0180|Caused by:|MSC000001|OutOfMemory' "$USTACK_HOME/log/server.log" "$USTACK_HOME/log/console.log" \
+        grep -hE 'Caused by:|java.lang.OutOfMemoryError|Address already in use|WFLYCTL0180' "$USTACK_HOME/log/server.log" \
             || tail -n 10 "$USTACK_HOME/log/console.log"
-    } 2> /dev/null | awk '!seen[$0]++' | cut -c1-300 | head -n 12 >&2
+    } 2> /dev/null | sed 's/^ *//' | awk '!seen[$0]++' | cut -c1-300 | head -n 10 >&2
     if server_runs; then stop_process "$(server_pid_file)" "-Djboss.server.base.dir=$SERVER_DIR" 20; fi
     fail "$1" "./ustack logs --no-follow -n 200"
 }

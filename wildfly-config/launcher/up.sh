@@ -12,7 +12,7 @@ take_lock() {
 
 make_folders() {
     mkdir -p "$USTACK_HOME"/{run,log,images,agent,guest,server}
-    mkdir -p -m 700 "$USTACK_HOME/keys"
+    mkdir -p "$USTACK_HOME/keys"
     chmod 711 "$USTACK_HOME"
     chmod 700 "$USTACK_HOME"/{run,log,keys,server}
 }
