@@ -67,7 +67,7 @@ start_mariadb() {
         --transaction-isolation=READ-COMMITTED --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit=1 \
         --max-connections=200 --skip-log-bin --performance-schema=OFF > /dev/null 2>&1 < /dev/null &
     local tries=0
-    until (exec 3<> "/dev/tcp/127.0.0.1/$(mariadb_port)") 2> /dev/null; do
+    until mariadb_runs && ! port_is_free "$(mariadb_port)"; do
         tries=$((tries + 1))
         if [ "$tries" -gt 150 ]; then
             failed_step
