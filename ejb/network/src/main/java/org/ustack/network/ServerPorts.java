@@ -22,7 +22,8 @@ public interface ServerPorts {
      * Makes or takes over the ports of a server, in the order of the requests. An empty list means: all networks of the
      * project, if there is exactly one to choose; with none, the server gets no port.
      *
-     * @param host the node that will carry the ports
+     * @param host the node that will carry the ports ({@code binding:host_id})
+     * @param agent the agent of that node; its queue is told when the rules of these ports change
      * @param securityGroups names or ids for ports made here; empty means {@code default}
      */
     List<BoundPort> bind(
@@ -30,12 +31,13 @@ public interface ServerPorts {
             String serverId,
             String hostname,
             String host,
+            String agent,
             String availabilityZone,
             List<NicRequest> requests,
             Collection<String> securityGroups);
 
     /** The same ports on another node. */
-    List<BoundPort> rebind(String serverId, String host);
+    List<BoundPort> rebind(String serverId, String host, String agent);
 
     /** Ports made for the server are deleted, ports that were given to it are freed. Nothing bound is fine. */
     void release(String serverId);
