@@ -65,7 +65,7 @@ start_mariadb() {
         --log-error="$USTACK_HOME/log/mariadb.log" --init-file="$data/ustack-init.sql" \
         --character-set-server=utf8mb4 --collation-server=utf8mb4_bin --default-time-zone=+00:00 \
         --transaction-isolation=READ-COMMITTED --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit=1 \
-        --max-connections=200 --skip-log-bin --performance-schema=OFF > /dev/null 2>&1 < /dev/null &
+        --max-connections=200 --skip-log-bin --performance-schema=OFF > /dev/null 2>&1 < /dev/null 9>&- &
     local tries=0
     until mariadb_runs && ! port_is_free "$(mariadb_port)"; do
         tries=$((tries + 1))

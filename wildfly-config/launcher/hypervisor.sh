@@ -3,19 +3,22 @@
 
 libvirt_answers() { timeout 10 virsh -c "${USTACK_HYPERVISOR_URI:-qemu:///system}" list > /dev/null 2>&1; }
 
-# choose_hypervisor: turns auto into libvirt or simulator.
+# choose_hypervisor: turns auto into libvirt or simulator. What was chosen once stays: a cloud with guests must not wake up
+# on the simulator because libvirtd is down today.
 choose_hypervisor() {
     [ "$PROFILE" != controller ] || { HYPERVISOR=simulator; return; }
-    local wanted=$HYPERVISOR why
+    local wanted=$HYPERVISOR before why
+    before=$(cat "$USTACK_HOME/run/hypervisor" 2> /dev/null || true)
+    [ "$wanted" != auto ] || [ -z "$before" ] || wanted=$before
     if [ "$wanted" = simulator ]; then
-        loud "HYPERVISOR: simulator, as asked for. Servers become ACTIVE, but no guest runs."
-        return
-    fi
-    if why=$(libvirt_usable); then
+        HYPERVISOR=simulator
+        loud "HYPERVISOR: simulator, as ${before:+before, or as }asked for. Servers become ACTIVE, but no guest runs." \
+            "Real guests: ./ustack up --hypervisor libvirt"
+    elif why=$(libvirt_usable); then
         HYPERVISOR=libvirt
         loud "HYPERVISOR: libvirt ($why). Servers are real guests under QEMU."
     elif [ "$wanted" = libvirt ]; then
-        fail "--hypervisor libvirt, but $why" "./ustack doctor"
+        fail "the hypervisor is libvirt, but $why" "./ustack doctor; or, without guests, ./ustack up --hypervisor simulator"
     else
         HYPERVISOR=simulator
         loud "HYPERVISOR: simulator, because $why." "Servers become ACTIVE, but no guest runs. ./ustack doctor tells what is missing;" \
@@ -76,7 +79,7 @@ TEXT
     mkdir -p "$USTACK_HOME/libvirt"
     printf 'auth_unix_ro = "none"\nauth_unix_rw = "none"\nunix_sock_rw_perms = "0700"\n' > "$USTACK_HOME/libvirt/libvirtd.conf"
     # Under a subreaper: QEMU's daemons are reaped at once, and destroying a guest takes 0.2 s instead of 2 s.
-    setsid nohup tini -s -- libvirtd -f "$USTACK_HOME/libvirt/libvirtd.conf" >> "$USTACK_HOME/log/libvirtd.log" 2>&1 < /dev/null &
+    setsid nohup tini -s -- libvirtd -f "$USTACK_HOME/libvirt/libvirtd.conf" >> "$USTACK_HOME/log/libvirtd.log" 2>&1 < /dev/null 9>&- &
     local tries=0
     until libvirt_answers; do
         tries=$((tries + 1))

@@ -52,9 +52,11 @@ remembered_choices() {
     fi
 }
 
+# remember_choices WANTED-HYPERVISOR: what was asked for, and which hypervisor it became.
 remember_choices() {
-    printf 'profile=%s\ndatabase=%s\nhypervisor=%s\nport-offset=%s\n' "$PROFILE" "$DATABASE" "$HYPERVISOR" "$PORT_OFFSET" \
+    printf 'profile=%s\ndatabase=%s\nhypervisor=%s\nport-offset=%s\n' "$PROFILE" "$DATABASE" "$1" "$PORT_OFFSET" \
         > "$USTACK_HOME/run/choices"
+    if [ "$PROFILE" != controller ]; then printf '%s\n' "$HYPERVISOR" > "$USTACK_HOME/run/hypervisor"; fi
 }
 
 one_of() {

@@ -119,7 +119,7 @@ command_status() {
     pid=$(cat "$(server_pid_file)")
     say "UStack is $(server_is_ready && echo up || echo 'running, but NOT READY')  $PUBLIC_URL"
     note "process    $pid, since $(ps -o lstart= -p "$pid"), $(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status") MiB resident"
-    note "profile    $PROFILE, database $DATABASE, hypervisor $HYPERVISOR"
+    note "profile    $PROFILE, database $DATABASE, hypervisor $(cat "$USTACK_HOME/run/hypervisor" 2> /dev/null || echo none)"
     note "dashboard  $PUBLIC_URL/dashboard/"
     note "health     http://127.0.0.1:$MANAGEMENT_PORT/health   figures http://127.0.0.1:$MANAGEMENT_PORT/prometheus"
     note "state      $USTACK_HOME"

@@ -34,9 +34,7 @@ command_up() {
     else
         bring_up "$hash"
     fi
-    HYPERVISOR_CHOSEN=$HYPERVISOR HYPERVISOR=$wanted_hypervisor
-    remember_choices
-    HYPERVISOR=$HYPERVISOR_CHOSEN
+    remember_choices "$wanted_hypervisor"
     if [ "$SEED" = yes ] && [ "$PROFILE" = all-in-one ]; then seed; fi
     tell_what_next "$started"
 }
