@@ -89,7 +89,8 @@ write_properties() {
         printf 'ustack.agent.state-dir=%s/agent\n' "$USTACK_HOME"
         printf 'ustack.agent.bridge-mappings=host:ub-host\n'
         printf 'ustack.hypervisor.kind=%s\n' "$HYPERVISOR"
-        printf 'ustack.hypervisor.archive=%s-ra.rar\n' "$HYPERVISOR"
+        # What the agent's event bean calls its adapter: WildFly names it after the subsystem's entry, not after the archive.
+        printf 'ustack.hypervisor.archive=hypervisor\n'
         printf 'ustack.hypervisor.uri=%s\n' "${USTACK_HYPERVISOR_URI:-qemu:///system}"
         printf 'ustack.hypervisor.node=%s\n' "$AGENT_NAME"
         printf 'ustack.hypervisor.directory=%s/agent/hypervisor\n' "$USTACK_HOME"
