@@ -36,9 +36,11 @@ final class Diagnostics {
                 device(figures, name, parts, NET, named, value);
             }
         });
-        figures.keySet().stream().filter(name -> name.matches("block\\.\\d+\\.name")).forEach(name ->
-                // Libvirt counts no errors of disks on QEMU; -1 says so, as it always did.
-                named.put(figures.get(name) + "_errors", -1L));
+        figures.keySet().stream()
+                .filter(name -> name.matches("block\\.\\d+\\.name"))
+                .forEach(name ->
+                        // Libvirt counts no errors of disks on QEMU; -1 says so, as it always did.
+                        named.put(figures.get(name) + "_errors", -1L));
         copy(figures, "balloon.maximum", named, "memory");
         copy(figures, "balloon.current", named, "memory-actual");
         copy(figures, "balloon.rss", named, "memory-rss");

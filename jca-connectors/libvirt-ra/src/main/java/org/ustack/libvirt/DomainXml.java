@@ -86,7 +86,9 @@ final class DomainXml {
         if ("kvm".equals(domainType)) {
             xml.empty("cpu", "mode", "host-model");
         } else if (kind == HypervisorKind.QEMU) {
-            xml.open("cpu", "mode", "custom", "match", "exact").text("model", EMULATED_CPU).close("cpu");
+            xml.open("cpu", "mode", "custom", "match", "exact")
+                    .text("model", EMULATED_CPU)
+                    .close("cpu");
         }
     }
 
@@ -143,8 +145,12 @@ final class DomainXml {
         String place = "/";
         for (int i = 0; i < disks.size(); i++) {
             xml.open("filesystem", "type", "file", "accessmode", "passthrough");
-            xml.empty("driver", "type", "qcow2".equals(disks.get(i).format()) ? "nbd" : "loop", "format", disks.get(i)
-                    .format());
+            xml.empty(
+                    "driver",
+                    "type",
+                    "qcow2".equals(disks.get(i).format()) ? "nbd" : "loop",
+                    "format",
+                    disks.get(i).format());
             xml.empty("source", "file", disks.get(i).file());
             xml.empty("target", "dir", place);
             xml.close("filesystem");
@@ -186,10 +192,16 @@ final class DomainXml {
         }
         xml.empty("target", "port", "0").close("serial");
         xml.empty("graphics", "type", "vnc", "port", "-1", "autoport", "yes", "listen", "127.0.0.1");
-        xml.open("video").empty("model", "type", kind == HypervisorKind.XEN ? "cirrus" : "vga").close("video");
+        xml.open("video")
+                .empty("model", "type", kind == HypervisorKind.XEN ? "cirrus" : "vga")
+                .close("video");
         if (kind.hasQemuDevices()) {
-            xml.open("memballoon", "model", "virtio").empty("stats", "period", "10").close("memballoon");
-            xml.open("rng", "model", "virtio").text("backend", "/dev/urandom", "model", "random").close("rng");
+            xml.open("memballoon", "model", "virtio")
+                    .empty("stats", "period", "10")
+                    .close("memballoon");
+            xml.open("rng", "model", "virtio")
+                    .text("backend", "/dev/urandom", "model", "random")
+                    .close("rng");
         }
     }
 }

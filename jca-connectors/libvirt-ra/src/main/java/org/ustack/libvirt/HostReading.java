@@ -62,11 +62,12 @@ final class HostReading {
         try {
             Map<String, Long> stats = session.memory();
             return Map.of(
-                    "MemTotal", stats.getOrDefault("total", 0L),
+                    "MemTotal",
+                    stats.getOrDefault("total", 0L),
                     "MemAvailable",
-                            stats.getOrDefault("free", 0L)
-                                    + stats.getOrDefault("buffers", 0L)
-                                    + stats.getOrDefault("cached", 0L));
+                    stats.getOrDefault("free", 0L)
+                            + stats.getOrDefault("buffers", 0L)
+                            + stats.getOrDefault("cached", 0L));
         } catch (HypervisorException e) {
             if (e.kind() == Cause.REFUSED) {
                 return Map.of();

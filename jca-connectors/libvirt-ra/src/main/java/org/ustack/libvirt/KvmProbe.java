@@ -74,7 +74,8 @@ final class KvmProbe {
     }
 
     private static String key(LibvirtSession session) throws LibvirtException {
-        String system = System.getProperty("os.version") + "-" + session.connect().getVersion();
+        String system =
+                System.getProperty("os.version") + "-" + session.connect().getVersion();
         return system.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
@@ -110,7 +111,8 @@ final class KvmProbe {
     private boolean speaks(Path log) throws IOException {
         try {
             for (long waited = 0; waited < patienceMillis; waited += LOOK_MILLIS) {
-                if (Files.exists(log) && Files.readString(log, StandardCharsets.ISO_8859_1).contains(WORD)) {
+                if (Files.exists(log)
+                        && Files.readString(log, StandardCharsets.ISO_8859_1).contains(WORD)) {
                     return true;
                 }
                 if (stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -130,15 +132,23 @@ final class KvmProbe {
         xml.text("name", "ustack-" + place.getFileName());
         xml.text("memory", 16, "unit", "MiB");
         xml.text("vcpu", 1);
-        xml.open("os").text("type", "hvm", "arch", "x86_64", "machine", "pc").empty("boot", "dev", "hd").close("os");
+        xml.open("os")
+                .text("type", "hvm", "arch", "x86_64", "machine", "pc")
+                .empty("boot", "dev", "hd")
+                .close("os");
         xml.open("features").empty("acpi").empty("apic").close("features");
         if (DomainTypeChoice.KVM.equals(domainType)) {
             xml.empty("cpu", "mode", "host-model");
         }
         xml.open("devices");
         xml.open("disk", "type", "file", "device", "disk").empty("driver", "name", "qemu", "type", "raw");
-        xml.empty("source", "file", image).empty("target", "dev", "hda", "bus", "ide").close("disk");
-        xml.open("serial", "type", "file").empty("source", "path", log).empty("target", "port", 0).close("serial");
+        xml.empty("source", "file", image)
+                .empty("target", "dev", "hda", "bus", "ide")
+                .close("disk");
+        xml.open("serial", "type", "file")
+                .empty("source", "path", log)
+                .empty("target", "port", 0)
+                .close("serial");
         xml.empty("memballoon", "model", "none");
         xml.close("devices");
         return xml.close("domain").toString();

@@ -181,8 +181,7 @@ public final class LibvirtConnection extends ConnectionHandle {
                     throw new HypervisorException(Cause.WRONG_STATE, "undefine: domain " + id + " is running");
                 }
                 try {
-                    domain.undefine(
-                            UNDEFINE_MANAGED_SAVE | UNDEFINE_SNAPSHOTS | UNDEFINE_NVRAM | UNDEFINE_CHECKPOINTS);
+                    domain.undefine(UNDEFINE_MANAGED_SAVE | UNDEFINE_SNAPSHOTS | UNDEFINE_NVRAM | UNDEFINE_CHECKPOINTS);
                 } catch (LibvirtException e) {
                     // Not every driver knows firmware variables and checkpoints.
                     if (LibvirtFault.of(e, "undefine").kind() != Cause.REFUSED) {
@@ -200,12 +199,15 @@ public final class LibvirtConnection extends ConnectionHandle {
 
     @Override
     public void stamp(String id, DomainStamp stamp) throws HypervisorException {
-        change("stamp", id, (domain, session) -> domain.setMetadata(
-                LibvirtCalls.METADATA_ELEMENT,
-                StampXml.write(stamp),
-                StampXml.PREFIX,
-                StampXml.NAMESPACE,
-                domain.isActive() == 1 ? LIVE_AND_CONFIG : CONFIG));
+        change(
+                "stamp",
+                id,
+                (domain, session) -> domain.setMetadata(
+                        LibvirtCalls.METADATA_ELEMENT,
+                        StampXml.write(stamp),
+                        StampXml.PREFIX,
+                        StampXml.NAMESPACE,
+                        domain.isActive() == 1 ? LIVE_AND_CONFIG : CONFIG));
     }
 
     /** Serial consoles are logs here, so they listen nowhere. */
@@ -255,8 +257,7 @@ public final class LibvirtConnection extends ConnectionHandle {
 
     private static HypervisorException wrongState(String verb, LibvirtSession.Reading reading) {
         DomainState state = reading.folded();
-        return new HypervisorException(
-                Cause.WRONG_STATE, verb + ": domain " + state.id() + " is " + state.power());
+        return new HypervisorException(Cause.WRONG_STATE, verb + ": domain " + state.id() + " is " + state.power());
     }
 
     private void change(String verb, String id, Change change) throws HypervisorException {

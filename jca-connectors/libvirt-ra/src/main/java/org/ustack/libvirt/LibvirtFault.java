@@ -47,7 +47,9 @@ final class LibvirtFault {
             return new HypervisorException(Cause.FAILED, verb + ": " + thrown.getMessage(), thrown);
         }
         return new HypervisorException(
-                cause(error.getCode(), error.getDomain(), error.getMessage()), verb + ": " + error.getMessage(), thrown);
+                cause(error.getCode(), error.getDomain(), error.getMessage()),
+                verb + ": " + error.getMessage(),
+                thrown);
     }
 
     /** Of the last error on this thread, after a call of {@link LibvirtCalls} said that it failed. */
@@ -56,8 +58,7 @@ final class LibvirtFault {
         int domain = LibvirtCalls.C.virGetLastErrorDomain();
         String message = LibvirtCalls.C.virGetLastErrorMessage();
         LibvirtCalls.C.virResetLastError();
-        return new HypervisorException(
-                cause(number(code), domain(domain), message), verb + ": " + message);
+        return new HypervisorException(cause(number(code), domain(domain), message), verb + ": " + message);
     }
 
     static ErrorNumber number(int code) {

@@ -69,8 +69,7 @@ public class LibvirtResourceAdapter implements ResourceAdapter, PooledConnection
         }
         stopped = new CountDownLatch(1);
         events = new DomainEvents();
-        types = new DomainTypeChoice(
-                domainType, new KvmProbe(stateDirectory(), PROBE_PATIENCE_MILLIS, stopped));
+        types = new DomainTypeChoice(domainType, new KvmProbe(stateDirectory(), PROBE_PATIENCE_MILLIS, stopped));
         try {
             HypervisorKind.of(uri);
             loop = EventLoop.register();
@@ -87,7 +86,8 @@ public class LibvirtResourceAdapter implements ResourceAdapter, PooledConnection
 
     private Path stateDirectory() {
         if (directory == null || directory.isBlank()) {
-            return Path.of(System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir")), "hypervisor");
+            return Path.of(
+                    System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir")), "hypervisor");
         }
         return Path.of(directory);
     }

@@ -191,8 +191,7 @@ final class LibvirtSession implements AutoCloseable {
     /** All domains with a stamp; the states come in one answer. */
     List<DomainState> readAll() throws HypervisorException {
         PointerByReference records = new PointerByReference();
-        int count = LibvirtCalls.C.virConnectGetAllDomainStats(
-                link.pointer(), LibvirtCalls.STATS_STATE, records, 0);
+        int count = LibvirtCalls.C.virConnectGetAllDomainStats(link.pointer(), LibvirtCalls.STATS_STATE, records, 0);
         if (count < 0) {
             throw LibvirtFault.last("list");
         }
@@ -207,7 +206,9 @@ final class LibvirtSession implements AutoCloseable {
                                 ((Number) figures.get("state.state")).intValue(),
                                 ((Number) figures.getOrDefault("state.reason", 0)).intValue())
                         : read(line.domain());
-                reading.map(Reading::folded).filter(state -> state.stamp() != null).ifPresent(states::add);
+                reading.map(Reading::folded)
+                        .filter(state -> state.stamp() != null)
+                        .ifPresent(states::add);
             }
             return states;
         } finally {

@@ -24,9 +24,7 @@ record StatsRecord(Pointer domain, Pointer parameters, int count) {
     static StatsRecord at(Pointer records, int index) {
         Pointer record = records.getPointer((long) index * Native.POINTER_SIZE);
         return new StatsRecord(
-                record.getPointer(0),
-                record.getPointer(Native.POINTER_SIZE),
-                record.getInt(2L * Native.POINTER_SIZE));
+                record.getPointer(0), record.getPointer(Native.POINTER_SIZE), record.getInt(2L * Native.POINTER_SIZE));
     }
 
     Map<String, Object> figures() {

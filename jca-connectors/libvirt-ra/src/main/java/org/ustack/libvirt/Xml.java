@@ -44,7 +44,10 @@ final class Xml {
         out.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
-                out.append(' ').append(attributes[i]).append("='").append(escape(String.valueOf(attributes[i + 1])))
+                out.append(' ')
+                        .append(attributes[i])
+                        .append("='")
+                        .append(escape(String.valueOf(attributes[i + 1])))
                         .append('\'');
             }
         }

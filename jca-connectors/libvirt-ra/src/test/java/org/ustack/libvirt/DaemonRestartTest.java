@@ -44,9 +44,7 @@ class DaemonRestartTest {
         for (String part : List.of("run", "lib", "etc", "log", "cache")) {
             Files.createDirectories(home.resolve(part));
         }
-        Files.writeString(
-                home.resolve("etc/qemu.conf"),
-                """
+        Files.writeString(home.resolve("etc/qemu.conf"), """
                 user = "root"
                 group = "root"
                 dynamic_ownership = 0
@@ -56,8 +54,7 @@ class DaemonRestartTest {
                 cgroup_controllers = [ ]
                 stdio_handler = "file"
                 """);
-        Files.writeString(
-                home.resolve("etc/libvirtd.conf"), "auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n");
+        Files.writeString(home.resolve("etc/libvirtd.conf"), "auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n");
         socket = home.resolve("run/libvirt-sock");
         startDaemon();
         libvirt = new RunningLibvirt("qemu+unix:///system?socket=" + socket, home.resolve("state"), "qemu");
@@ -100,8 +97,7 @@ class DaemonRestartTest {
                 "restart",
                 1,
                 32,
-                List.of(new DomainSpec.Disk(
-                        QemuHere.emptyDisk(home, id).toString(), "qcow2", "virtio", null)),
+                List.of(new DomainSpec.Disk(QemuHere.emptyDisk(home, id).toString(), "qcow2", "virtio", null)),
                 List.of(),
                 null,
                 null,
@@ -126,9 +122,8 @@ class DaemonRestartTest {
                 .isEqualTo(Cause.UNREACHABLE);
         held.close();
         assertThat(libvirt.pool().thrownAway()).as("the broken connection").isEqualTo(1);
-        assertThat(catchThrowableOfType(
-                                HypervisorException.class,
-                                () -> libvirt.factory().connect("node-1"))
+        assertThat(catchThrowableOfType(HypervisorException.class, () -> libvirt.factory()
+                                .connect("node-1"))
                         .kind())
                 .isEqualTo(Cause.UNREACHABLE);
 
@@ -140,8 +135,7 @@ class DaemonRestartTest {
                     .as("the guest never stopped")
                     .isEqualTo(Power.RUNNING);
             connection.powerOff(spec.id());
-            await().atMost(PATIENCE)
-                    .until(() -> libvirt.container().saw(spec.id(), Power.OFF));
+            await().atMost(PATIENCE).until(() -> libvirt.container().saw(spec.id(), Power.OFF));
             connection.undefine(spec.id());
         }
     }

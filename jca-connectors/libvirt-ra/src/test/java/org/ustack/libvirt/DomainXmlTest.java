@@ -48,8 +48,7 @@ class DomainXmlTest {
     void whatTheUserWroteStaysText() throws Exception {
         Document xml = write(HypervisorKind.QEMU, "qemu", spec());
 
-        assertThat(at(xml, "/domain/title"))
-                .isEqualTo("]]></title><x a='1'> & \"quoted\" 'it' 云 😀 \uFFFD second");
+        assertThat(at(xml, "/domain/title")).isEqualTo("]]></title><x a='1'> & \"quoted\" 'it' 云 😀 \uFFFD second");
         assertThat(at(xml, "count(//x)")).isEqualTo("0");
         assertThat(at(xml, "/domain/devices/disk[1]/source/@file")).isEqualTo("/instances/1/a&b.qcow2");
     }
@@ -97,13 +96,14 @@ class DomainXmlTest {
 
     @Test
     void kvmTakesTheHostsProcessor() throws Exception {
-        assertThat(at(write(HypervisorKind.QEMU, "kvm", spec()), "/domain/cpu/@mode")).isEqualTo("host-model");
+        assertThat(at(write(HypervisorKind.QEMU, "kvm", spec()), "/domain/cpu/@mode"))
+                .isEqualTo("host-model");
     }
 
     @Test
     void scsiDisksHaveTheirController() throws Exception {
-        Document xml = write(
-                HypervisorKind.QEMU, "qemu", spec(List.of(new DomainSpec.Disk("/d", "raw", "scsi", null))));
+        Document xml =
+                write(HypervisorKind.QEMU, "qemu", spec(List.of(new DomainSpec.Disk("/d", "raw", "scsi", null))));
 
         assertThat(at(xml, "//controller[@type='scsi']/@model")).isEqualTo("virtio-scsi");
         assertThat(at(xml, "//disk[1]/target/@dev")).isEqualTo("sda");
@@ -113,7 +113,8 @@ class DomainXmlTest {
     void stampIsInItsOwnNamespace() throws Exception {
         Document xml = write(HypervisorKind.QEMU, "qemu", spec());
 
-        assertThat(xml.getElementsByTagNameNS("https://ustack.org/xmlns/domain/1", "domain").getLength())
+        assertThat(xml.getElementsByTagNameNS("https://ustack.org/xmlns/domain/1", "domain")
+                        .getLength())
                 .isEqualTo(1);
         assertThat(StampXml.read(StampXml.write(spec().stamp()))).isEqualTo(spec().stamp());
         assertThat(StampXml.read("<domain/>")).isNull();

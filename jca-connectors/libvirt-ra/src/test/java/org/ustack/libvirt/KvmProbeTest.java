@@ -78,8 +78,18 @@ class KvmProbeTest {
         Path image = directory.resolve("probe.bin");
         run(List.of("as", "--64", "-o", object.toString(), source.toString()));
         run(List.of(
-                "ld", "-m", "elf_x86_64", "--oformat", "binary", "-Ttext", "0x7c00", "-e", "start", "-o",
-                image.toString(), object.toString()));
+                "ld",
+                "-m",
+                "elf_x86_64",
+                "--oformat",
+                "binary",
+                "-Ttext",
+                "0x7c00",
+                "-e",
+                "start",
+                "-o",
+                image.toString(),
+                object.toString()));
 
         try (InputStream packed = KvmProbe.class.getResourceAsStream("kvm-probe.bin")) {
             assertThat(packed.readAllBytes()).isEqualTo(Files.readAllBytes(image));
@@ -88,7 +98,8 @@ class KvmProbeTest {
 
     private static void run(List<String> command) throws Exception {
         try {
-            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                    .isZero();
         } catch (java.io.IOException e) {
             System.err.println("SKIPPED, NOT PASSED: no assembler here: " + e.getMessage());
             Assumptions.abort("no assembler here");

@@ -54,7 +54,11 @@ class QemuContractTest extends HypervisorContract {
     @Override
     protected boolean kill(String id) {
         ProcessHandle guest = ProcessHandle.allProcesses()
-                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).contains(id))
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(List::of)
+                        .orElse(List.of())
+                        .contains(id))
                 .findFirst()
                 .orElseThrow();
         guest.destroyForcibly();

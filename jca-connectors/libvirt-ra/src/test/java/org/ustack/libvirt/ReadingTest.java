@@ -73,14 +73,16 @@ class ReadingTest {
 
     @Test
     void memoryComesFromTheKernel() {
-        assertThat(HostReading.meminfo("MemTotal:       24683656 kB\nMemAvailable:   23000000 kB\nHugePages_Total:  0\n"))
+        assertThat(HostReading.meminfo(
+                        "MemTotal:       24683656 kB\nMemAvailable:   23000000 kB\nHugePages_Total:  0\n"))
                 .containsEntry("MemTotal", 24_683_656L)
                 .containsEntry("MemAvailable", 23_000_000L);
     }
 
     @Test
     void screenIsWhereItListens() {
-        assertThat(HostReading.screen("<domain><devices><graphics type='vnc' port='5901' listen='127.0.0.1'/></devices></domain>"))
+        assertThat(HostReading.screen(
+                        "<domain><devices><graphics type='vnc' port='5901' listen='127.0.0.1'/></devices></domain>"))
                 .contains(new ConsoleAddress("127.0.0.1", 5901));
         assertThat(HostReading.screen("<domain><devices><graphics type='vnc' port='-1'/></devices></domain>"))
                 .isEmpty();

@@ -22,14 +22,7 @@ final class Fault {
 
     private final AtomicInteger hits = new AtomicInteger();
 
-    Fault(
-            String id,
-            String verb,
-            String node,
-            int times,
-            Effect effect,
-            HypervisorException.Cause cause,
-            long millis) {
+    Fault(String id, String verb, String node, int times, Effect effect, HypervisorException.Cause cause, long millis) {
         this.id = id;
         this.verb = verb;
         this.node = node;

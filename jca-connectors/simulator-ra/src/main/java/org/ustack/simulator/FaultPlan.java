@@ -24,8 +24,10 @@ final class FaultPlan {
      */
     String add(String verb, String node, int times, String effect, String cause, long millis) {
         Effect how = constant(Effect.class, effect);
-        String which = Fault.ANY.equals(verb) ? verb : constant(Verb.class, verb).name();
-        if (how == Effect.IGNORE && (Fault.ANY.equals(verb) || !Verb.valueOf(which).changes())) {
+        String which =
+                Fault.ANY.equals(verb) ? verb : constant(Verb.class, verb).name();
+        if (how == Effect.IGNORE
+                && (Fault.ANY.equals(verb) || !Verb.valueOf(which).changes())) {
             throw new IllegalArgumentException("effect: IGNORE needs one verb that changes something");
         }
         if (node == null || node.isBlank()) {

@@ -42,6 +42,7 @@ final class Journal implements AutoCloseable {
     private final Map<Key, SimulatedDomain> domains = new LinkedHashMap<>();
     /** A stream and not a channel, which an interrupted thread would close for all others. */
     private OutputStream out;
+
     private long lines;
 
     /**
@@ -54,8 +55,7 @@ final class Journal implements AutoCloseable {
         reader = mapper.readerFor(Line.class);
         Files.createDirectories(directory);
         file = directory.resolve("domains.journal");
-        lockChannel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lockChannel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = lockChannel.tryLock();
             if (lock == null) {

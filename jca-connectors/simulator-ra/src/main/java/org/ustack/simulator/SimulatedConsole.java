@@ -24,14 +24,22 @@ final class SimulatedConsole {
         StringBuilder lines = new StringBuilder();
         lines.append("[    0.000000] Linux version 6.1.0-simulated (simulator) #1 SMP\n");
         lines.append("[    0.000000] Memory: ").append(spec.memoryMib() * 1024L).append("K available\n");
-        lines.append("[    0.010000] smp: Brought up 1 node, ").append(spec.vcpus()).append(" CPU(s)\n");
+        lines.append("[    0.010000] smp: Brought up 1 node, ")
+                .append(spec.vcpus())
+                .append(" CPU(s)\n");
         for (int i = 0; i < spec.disks().size(); i++) {
-            lines.append("[    0.020000] virtio_blk virtio").append(i).append(": [vd").append((char) ('a' + i))
+            lines.append("[    0.020000] virtio_blk virtio")
+                    .append(i)
+                    .append(": [vd")
+                    .append((char) ('a' + i))
                     .append("] ready\n");
         }
         for (int i = 0; i < spec.nics().size(); i++) {
-            lines.append("[    0.030000] eth").append(i).append(": link becomes ready, hwaddr ")
-                    .append(spec.nics().get(i).mac()).append('\n');
+            lines.append("[    0.030000] eth")
+                    .append(i)
+                    .append(": link becomes ready, hwaddr ")
+                    .append(spec.nics().get(i).mac())
+                    .append('\n');
         }
         lines.append("\n").append(spec.name()).append(" login: \n");
         return lines.toString();

@@ -233,8 +233,7 @@ final class SimulatedNode {
 
     private static HypervisorException wrongState(SimulatedDomain domain, String verb) {
         return new HypervisorException(
-                Cause.WRONG_STATE,
-                "domain " + domain.spec().id() + " is " + domain.power() + " and cannot be " + verb);
+                Cause.WRONG_STATE, "domain " + domain.spec().id() + " is " + domain.power() + " and cannot be " + verb);
     }
 
     private DomainState put(SimulatedDomain domain) throws HypervisorException {

@@ -37,7 +37,8 @@ final class Simulation implements PooledConnectionFactory.Site, AutoCloseable {
         journal.domains().forEach((key, domain) -> {
             SimulatedNode node = nodes.get(key.node());
             if (node == null) {
-                LOG.warnf("Domain %s waits in the journal for node %s, which is not simulated now", key.id(), key.node());
+                LOG.warnf(
+                        "Domain %s waits in the journal for node %s, which is not simulated now", key.id(), key.node());
             } else {
                 node.restore(domain);
             }

@@ -72,7 +72,8 @@ public class SimulatorResourceAdapter implements ResourceAdapter, PooledConnecti
     public void start(BootstrapContext bootstrap) throws ResourceAdapterInternalException {
         context = bootstrap;
         if (nodes < 1 || cpus < 1 || memoryMib < 1 || diskGib < 0 || bootMillis < 0) {
-            throw new ResourceAdapterInternalException("a simulator has at least one node, and each a processor and memory");
+            throw new ResourceAdapterInternalException(
+                    "a simulator has at least one node, and each a processor and memory");
         }
         SimulatedNode.Size size = new SimulatedNode.Size(cpus, memoryMib, diskGib, bootMillis);
         try {
@@ -90,7 +91,8 @@ public class SimulatorResourceAdapter implements ResourceAdapter, PooledConnecti
 
     private Path stateDirectory() {
         if (directory == null || directory.isBlank()) {
-            return Path.of(System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir")), "simulator");
+            return Path.of(
+                    System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir")), "simulator");
         }
         return Path.of(directory);
     }

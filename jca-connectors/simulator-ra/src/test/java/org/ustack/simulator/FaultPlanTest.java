@@ -151,11 +151,16 @@ class FaultPlanTest {
 
     @Test
     void nonsenseIsRefusedWithItsReason() {
-        assertThatThrownBy(() -> controls.addFault("jump", "*", 1, "FAIL", "", 0)).hasMessageContaining("jump");
-        assertThatThrownBy(() -> controls.addFault("START", "sim-9", 1, "FAIL", "", 0)).hasMessageContaining("sim-9");
-        assertThatThrownBy(() -> controls.addFault("START", "*", -1, "FAIL", "", 0)).hasMessageContaining("times");
-        assertThatThrownBy(() -> controls.addFault("START", "*", 1, "DELAY", "", 0)).hasMessageContaining("millis");
-        assertThatThrownBy(() -> controls.addFault("LIST", "*", 1, "IGNORE", "", 0)).hasMessageContaining("IGNORE");
+        assertThatThrownBy(() -> controls.addFault("jump", "*", 1, "FAIL", "", 0))
+                .hasMessageContaining("jump");
+        assertThatThrownBy(() -> controls.addFault("START", "sim-9", 1, "FAIL", "", 0))
+                .hasMessageContaining("sim-9");
+        assertThatThrownBy(() -> controls.addFault("START", "*", -1, "FAIL", "", 0))
+                .hasMessageContaining("times");
+        assertThatThrownBy(() -> controls.addFault("START", "*", 1, "DELAY", "", 0))
+                .hasMessageContaining("millis");
+        assertThatThrownBy(() -> controls.addFault("LIST", "*", 1, "IGNORE", "", 0))
+                .hasMessageContaining("IGNORE");
         assertThat(controls.listFaults()).isEmpty();
     }
 }

@@ -41,9 +41,13 @@ class JournalTest {
             assertThat(connection.find(RunningSimulator.spec(1).id()).orElseThrow())
                     .satisfies(domain -> {
                         assertThat(domain.power()).isEqualTo(Power.RUNNING);
-                        assertThat(domain.stamp()).isEqualTo(RunningSimulator.spec(1).stamp());
+                        assertThat(domain.stamp())
+                                .isEqualTo(RunningSimulator.spec(1).stamp());
                     });
-            assertThat(connection.find(RunningSimulator.spec(2).id()).orElseThrow().power())
+            assertThat(connection
+                            .find(RunningSimulator.spec(2).id())
+                            .orElseThrow()
+                            .power())
                     .isEqualTo(Power.OFF);
             connection.define(RunningSimulator.spec(2));
         }
@@ -68,8 +72,11 @@ class JournalTest {
     @Test
     void historyIsDropped() throws Exception {
         try (Journal journal = new Journal(state)) {
-            SimulatedDomain domain =
-                    new SimulatedDomain(RunningSimulator.spec(1), Power.OFF, RunningSimulator.spec(1).stamp(), 0);
+            SimulatedDomain domain = new SimulatedDomain(
+                    RunningSimulator.spec(1),
+                    Power.OFF,
+                    RunningSimulator.spec(1).stamp(),
+                    0);
             for (int i = 0; i < 20_010; i++) {
                 journal.write("sim-1", domain.spec().id(), domain);
             }
