@@ -71,7 +71,7 @@ start_server() {
 # The log says "started with errors" (WFLYSRV0026) when a part is missing; that is a failure here.
 wait_until_ready() {
     local starter=$1 deadline=$((SECONDS + ${USTACK_START_SECONDS:-240}))
-    until server_is_ready; do
+    until grep -qs 'WFLYSRV0025' "$USTACK_HOME/log/server.log" && server_is_ready; do
         if grep -qs 'WFLYSRV0026' "$USTACK_HOME/log/server.log"; then
             explain_failed_start "the server started, but with errors"
         fi
