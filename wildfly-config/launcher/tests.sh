@@ -101,7 +101,8 @@ command_test() {
 # stage_counts LOG STATUS: "passed failed skipped". No last line, nothing run, or a bad exit status without a failure counted: one failure.
 stage_counts() {
     local passed=0 failures=0 skipped=0 last
-    last=$(grep -v '^[[:space:]]*$' "$1" | tail -n 1)
+    # Maven leaves an escape sequence without a line end behind.
+    last=$(sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -v '^[[:space:]]*$' | tail -n 1)
     if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
         passed=${BASH_REMATCH[1]} failures=${BASH_REMATCH[2]} skipped=${BASH_REMATCH[4]:-0}
     else
