@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.ustack.agent.instance.AtomicFiles;
 import org.ustack.agent.instance.NicRecord;
 import org.ustack.agent.process.CommandFailed;
@@ -20,6 +21,7 @@ final class DhcpNamespace {
     private static final String DHCP = "dhcp";
     private static final String METADATA = "meta";
     private static final int METADATA_MTU = 1500;
+    private static final int EXIT_SECONDS = 3;
 
     private final Links links;
     private final LinkNames names;
@@ -94,7 +96,8 @@ final class DhcpNamespace {
         Optional<ProcessHandle> running = dnsmasq(folder);
         if (running.isPresent() && changed) {
             running.get().destroyForcibly();
-            running.get().onExit().join();
+            // A dead process that its parent has not reaped yet looks alive; it holds no socket any more.
+            running.get().onExit().completeOnTimeout(running.get(), EXIT_SECONDS, TimeUnit.SECONDS).join();
         }
         if (running.isEmpty() || changed) {
             links.inside(namespace, "", "dnsmasq", "--conf-file=" + file);
