@@ -48,8 +48,16 @@ final class Links {
     }
 
     void remove(String device) throws CommandFailed {
-        if (exists(device)) {
+        if (!exists(device)) {
+            return;
+        }
+        try {
             ip(null, "link", "del", device);
+        } catch (CommandFailed e) {
+            // The kernel takes a removed namespace's devices away on its own, and the hypervisor its taps.
+            if (exists(device)) {
+                throw e;
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public final class MetadataServer {
 
     private final InstanceStore store;
     private final MetadataTree tree;
-    private HttpServer server;
+    private volatile HttpServer server;
 
     public MetadataServer(InstanceStore store, MetadataTree tree) {
         this.store = store;
