@@ -34,13 +34,19 @@ public final class Fixtures {
 
     public static ImageSource image(byte[] content, String format) {
         return new ImageSource(
-                "5a5a5a5a-0000-4000-8000-000000000002", "http://images/x", format, content.length, sha512(content), Map.of());
+                "5a5a5a5a-0000-4000-8000-000000000002",
+                "http://images/x",
+                format,
+                content.length,
+                sha512(content),
+                Map.of());
     }
 
     public static String sha512(byte[] content) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-512").digest(content));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-512").digest(content));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -52,22 +58,47 @@ public final class Fixtures {
 
     public static BootServer boot(OperationRef operation, ImageSource image, boolean configDrive) {
         return new BootServer(
-                NODE, operation, SERVER, "web 1", 1, 128, 1, 0, 0, Map.of(), image,
+                NODE,
+                operation,
+                SERVER,
+                "web 1",
+                1,
+                128,
+                1,
+                0,
+                0,
+                Map.of(),
+                image,
                 List.of(nic("a1b2c3d4e5f6", "fa:16:3e:00:00:01", "10.1.0.11", network("c0ffee0011", 0), List.of())),
-                metadata(), configDrive);
+                metadata(),
+                configDrive);
     }
 
     public static GuestMetadata metadata() {
         return new GuestMetadata(
-                "web-1", "project-1", "nova", Map.of("role", "front"),
+                "web-1",
+                "project-1",
+                "nova",
+                Map.of("role", "front"),
                 List.of(new GuestMetadata.Key("mine", "ssh", "ssh-ed25519 AAAA me")),
-                "IyEvYmluL3NoCg==", "s3cret", 0, "r-0a1b2c3d", "i-0a1b2c3d", "ami-0a1b2c3d", "m1.small",
+                "IyEvYmluL3NoCg==",
+                "s3cret",
+                0,
+                "r-0a1b2c3d",
+                "i-0a1b2c3d",
+                "ami-0a1b2c3d",
+                "m1.small",
                 List.of("default", "web"));
     }
 
     public static NicSpec nic(String port, String mac, String address, NetworkSpec network, List<SecurityRule> rules) {
         return new NicSpec(
-                port, mac, List.of(new NicSpec.FixedAddress(network.subnets().get(0).id(), address)), network, true, rules);
+                port,
+                mac,
+                List.of(new NicSpec.FixedAddress(network.subnets().get(0).id(), address)),
+                network,
+                true,
+                rules);
     }
 
     /** 10.(1 + number).0.0/24 with DHCP at .2. */
@@ -77,9 +108,18 @@ public final class Fixtures {
 
     public static NetworkSpec network(String id, String type, String physical, String start) {
         return new NetworkSpec(
-                id, "net", type, physical, null, 1450,
+                id,
+                "net",
+                type,
+                physical,
+                null,
+                1450,
                 List.of(new NetworkSpec.SubnetSpec(
-                        "sub-" + id, start + ".0/24", start + ".1", start + ".2", List.of("192.0.2.53"),
+                        "sub-" + id,
+                        start + ".0/24",
+                        start + ".1",
+                        start + ".2",
+                        List.of("192.0.2.53"),
                         List.of(new NetworkSpec.Route("10.9.0.0/16", start + ".254")))));
     }
 

@@ -64,7 +64,9 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             Optional<DomainState> found = hypervisor.find(command.server());
             if (found.isPresent() && Stamps.isLate(found.get(), command.operation())
                     || deleted.after(command.server(), command.operation().sequence())) {
-                LOG.infof("boot of %s is late (operation %s)", command.server(), command.operation().id());
+                LOG.infof(
+                        "boot of %s is late (operation %s)",
+                        command.server(), command.operation().id());
                 return Optional.empty();
             }
             if (found.isPresent() && Stamps.isDone(found.get(), command.operation())) {
@@ -108,7 +110,12 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             for (NicSpec nic : command.nics()) {
                 HostNetwork.Plug plug = network.plug(command.server(), nic);
                 String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
-                nics.add(new DomainSpec.Nic(nic.mac(), plug.bridge(), plug.device(), model, nic.network().mtu()));
+                nics.add(new DomainSpec.Nic(
+                        nic.mac(),
+                        plug.bridge(),
+                        plug.device(),
+                        model,
+                        nic.network().mtu()));
             }
             return null;
         });

@@ -64,7 +64,8 @@ public final class JmsAgentEvents implements AgentEvents {
         String operation = operation(event);
         return operation == null
                 ? ids.uuid()
-                : UUID.nameUUIDFromBytes((event.getClass().getSimpleName() + operation).getBytes(StandardCharsets.UTF_8))
+                : UUID.nameUUIDFromBytes(
+                                (event.getClass().getSimpleName() + operation).getBytes(StandardCharsets.UTF_8))
                         .toString();
     }
 

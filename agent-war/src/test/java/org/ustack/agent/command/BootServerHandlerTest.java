@@ -67,7 +67,9 @@ class BootServerHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Power.class, names = {"OFF", "PAUSED", "SAVED", "CRASHED"})
+    @EnumSource(
+            value = Power.class,
+            names = {"OFF", "PAUSED", "SAVED", "CRASHED"})
     void aBootThatWasDoneIsNotRepeatedWhateverTheGuestDidSince(Power power) throws Exception {
         hypervisor.put(SERVER, power, DONE);
         ServerBooted event = (ServerBooted) handler.handle(boot(operation(4))).orElseThrow();

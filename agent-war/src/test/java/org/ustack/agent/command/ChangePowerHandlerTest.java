@@ -108,7 +108,8 @@ class ChangePowerHandlerTest {
     @EnumSource(Verb.class)
     void pastItsDeadlineNothingIsBegun(Verb verb) throws Exception {
         hypervisor.put(SERVER, Power.RUNNING, BEFORE);
-        var event = (ServerOperationFailed) handler.handle(command(verb, expired(4))).orElseThrow();
+        var event = (ServerOperationFailed)
+                handler.handle(command(verb, expired(4))).orElseThrow();
         assertThat(event.code()).isEqualTo("DEADLINE_PASSED");
         assertThat(hypervisor.verbs).isEmpty();
     }
@@ -116,7 +117,8 @@ class ChangePowerHandlerTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void withoutADomainItFails(Verb verb) throws Exception {
-        var event = (ServerOperationFailed) handler.handle(command(verb, operation(4))).orElseThrow();
+        var event = (ServerOperationFailed)
+                handler.handle(command(verb, operation(4))).orElseThrow();
         assertThat(event.code()).isEqualTo("NO_DOMAIN");
         assertThat(event.power()).isNull();
     }
@@ -163,7 +165,8 @@ class ChangePowerHandlerTest {
     void aVerbThatFailsIsReportedWithWhatTheDomainDoesNow() throws Exception {
         hypervisor.put(SERVER, Power.OFF, BEFORE);
         hypervisor.failAt("start", HypervisorException.Cause.FAILED);
-        var event = (ServerOperationFailed) handler.handle(command(Verb.START, operation(4))).orElseThrow();
+        var event = (ServerOperationFailed)
+                handler.handle(command(Verb.START, operation(4))).orElseThrow();
         assertThat(event.code()).isEqualTo("HYPERVISOR");
         assertThat(event.power()).isEqualTo(Powers.of(Power.OFF));
     }

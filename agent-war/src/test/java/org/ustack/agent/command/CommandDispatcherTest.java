@@ -149,13 +149,14 @@ class CommandDispatcherTest {
         CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers()), new ServerLocks(), events);
         BootServer boot = boot(operation(1));
         dispatcher.dispatch(envelope(boot));
-        dispatcher.dispatch(
-                envelope(new org.ustack.contract.ApplyPortRules(NODE, SERVER, boot.nics().get(0), 7)));
+        dispatcher.dispatch(envelope(
+                new org.ustack.contract.ApplyPortRules(NODE, SERVER, boot.nics().get(0), 7)));
         assertThat(node.generations).containsExactly(7L);
         dispatcher.dispatch(envelope(new org.ustack.contract.ChangePower(
                 NODE, operation(2), SERVER, org.ustack.contract.ChangePower.Verb.STOP, 1)));
         dispatcher.dispatch(envelope(new org.ustack.contract.DeleteServer(NODE, operation(3), SERVER, List.of())));
-        assertThat(sent).extracting(event -> event.getClass().getSimpleName())
+        assertThat(sent)
+                .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("ServerBooted", "ServerPowerChanged", "ServerDeleted");
     }
 }

@@ -69,7 +69,9 @@ class RemovalTest {
         assertThat(delete.handle(command(operation(4)))).contains(new ServerDeleted(NODE, OPERATION, SERVER));
         assertThat(node.withFiles).isEmpty();
         assertThat(hypervisor.verbs).isEmpty();
-        assertThat(delete.handle(command(expired(4)))).as("past its deadline, but done").isPresent();
+        assertThat(delete.handle(command(expired(4))))
+                .as("past its deadline, but done")
+                .isPresent();
     }
 
     @Test

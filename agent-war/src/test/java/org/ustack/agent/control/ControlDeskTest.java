@@ -66,6 +66,8 @@ class ControlDeskTest {
     @Test
     void aHugeLogIsCutAtItsBeginning() throws Exception {
         Path log = Files.writeString(state.resolve("log"), "x".repeat(3 * ConsoleLogTail.MAX_BYTES) + "end");
-        assertThat(ConsoleLogTail.read(log, null)).hasSize(ConsoleLogTail.MAX_BYTES).endsWith("end");
+        assertThat(ConsoleLogTail.read(log, null))
+                .hasSize(ConsoleLogTail.MAX_BYTES)
+                .endsWith("end");
     }
 }

@@ -25,7 +25,17 @@ class CidrTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "example.org", "cafe", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.1; drop", "300.0.0.1.2", "fe80::1%eth0"})
+    @ValueSource(
+            strings = {
+                "",
+                "example.org",
+                "cafe",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.1; drop",
+                "300.0.0.1.2",
+                "fe80::1%eth0"
+            })
     void nothingElseIsTaken(String text) {
         assertThatThrownBy(() -> Cidr.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -28,13 +28,15 @@ class GeneratedTextTest {
     private final PortFilter filter = new PortFilter(
             LinkNames.standard(), METADATA, network -> network.type().equals("flat") ? "ub-host" : null);
 
-    private static NicRecord record(String port, String address, NetworkSpec network, String link, List<SecurityRule> rules) {
+    private static NicRecord record(
+            String port, String address, NetworkSpec network, String link, List<SecurityRule> rules) {
         return new NicRecord("server-" + port, nic(port, "fa:16:3e:00:00:01", address, network, rules), 0, link);
     }
 
     @Test
     void dnsmasqConfiguration() {
-        assertThat(DhcpConfig.configuration(NETWORK, "dhcp", Path.of("/state/n"))).isEqualTo("""
+        assertThat(DhcpConfig.configuration(NETWORK, "dhcp", Path.of("/state/n")))
+                .isEqualTo("""
                 no-hosts
                 no-resolv
                 bind-interfaces
@@ -56,7 +58,12 @@ class GeneratedTextTest {
     @Test
     void aSubnetWithoutGatewayOffersNone() {
         NetworkSpec closed = new NetworkSpec(
-                "n", "n", "vxlan", null, 1, 1400,
+                "n",
+                "n",
+                "vxlan",
+                null,
+                1,
+                1400,
                 List.of(
                         new NetworkSpec.SubnetSpec("s", "10.5.0.0/24", null, "10.5.0.2", List.of(), List.of()),
                         new NetworkSpec.SubnetSpec("six", "fd00::/64", "fd00::1", "fd00::2", List.of(), List.of()),
@@ -110,18 +117,27 @@ class GeneratedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "ingress|IPv4|tcp|22|22|0.0.0.0/0|meta nfproto ipv4 ip saddr { 0.0.0.0/0 } meta l4proto 6 th dport 22",
-        "ingress|IPv4|udp|1000|2000|-|meta nfproto ipv4 meta l4proto 17 th dport 1000-2000",
-        "egress|IPv4|-|-|-|-|meta nfproto ipv4",
-        "egress|IPv6|tcp|-|-|fd00::/8|meta nfproto ipv6 ip6 daddr { fd00:0:0:0:0:0:0:0/8 } meta l4proto 6",
-        "ingress|IPv4|icmp|8|0|-|meta nfproto ipv4 meta l4proto 1 icmp type 8 icmp code 0",
-        "ingress|IPv6|icmp|128|-|-|meta nfproto ipv6 meta l4proto 58 icmpv6 type 128",
-        "ingress|IPv4|51|-|-|-|meta nfproto ipv4 meta l4proto 51",
-        "ingress|IPv4|vrrp|-|-|10.0.0.0/8 10.1.0.0/16 10.0.0.0/8|meta nfproto ipv4 ip saddr { 10.0.0.0/8 } meta l4proto 112"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "ingress|IPv4|tcp|22|22|0.0.0.0/0|meta nfproto ipv4 ip saddr { 0.0.0.0/0 } meta l4proto 6 th dport 22",
+                "ingress|IPv4|udp|1000|2000|-|meta nfproto ipv4 meta l4proto 17 th dport 1000-2000",
+                "egress|IPv4|-|-|-|-|meta nfproto ipv4",
+                "egress|IPv6|tcp|-|-|fd00::/8|meta nfproto ipv6 ip6 daddr { fd00:0:0:0:0:0:0:0/8 } meta l4proto 6",
+                "ingress|IPv4|icmp|8|0|-|meta nfproto ipv4 meta l4proto 1 icmp type 8 icmp code 0",
+                "ingress|IPv6|icmp|128|-|-|meta nfproto ipv6 meta l4proto 58 icmpv6 type 128",
+                "ingress|IPv4|51|-|-|-|meta nfproto ipv4 meta l4proto 51",
+                "ingress|IPv4|vrrp|-|-|10.0.0.0/8 10.1.0.0/16 10.0.0.0/8|meta nfproto ipv4 ip saddr { 10.0.0.0/8 } meta l4proto 112"
+            })
     void groupRules(
-            String direction, String ethertype, String protocol, Integer min, Integer max, String remotes, String expected) {
+            String direction,
+            String ethertype,
+            String protocol,
+            Integer min,
+            Integer max,
+            String remotes,
+            String expected) {
         List<String> ranges = remotes == null ? null : List.of(remotes.split(" "));
         assertThat(SecurityRules.match(new SecurityRule(direction, ethertype, protocol, min, max, ranges)))
                 .contains(expected);
@@ -130,7 +146,8 @@ class GeneratedTextTest {
     @Test
     void aRuleForNobodyMatchesNothing() {
         assertThat(SecurityRules.match(rule("ingress", "tcp", 1, 2, List.of()))).isEmpty();
-        assertThat(SecurityRules.match(rule("ingress", "tcp", 1, 2, List.of("fd00::/8")))).isEmpty();
+        assertThat(SecurityRules.match(rule("ingress", "tcp", 1, 2, List.of("fd00::/8"))))
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +176,8 @@ class GeneratedTextTest {
                 .doesNotContain("masquerade", "ub-host");
         String in = text.substring(text.indexOf("chain in_1"), text.indexOf("}", text.indexOf("th dport 22")));
         assertThat(in.indexOf("th dport 22 accept")).isLessThan(in.lastIndexOf("drop"));
-        assertThat(text.substring(text.indexOf("chain out_1"), text.indexOf("chain in_1"))).doesNotContain("th dport");
+        assertThat(text.substring(text.indexOf("chain out_1"), text.indexOf("chain in_1")))
+                .doesNotContain("th dport");
     }
 
     @Test
@@ -175,7 +193,8 @@ class GeneratedTextTest {
     void withoutPortSecurityThePortIsLeftAlone() {
         NicSpec secure = nic("p1", "fa:16:3e:00:00:01", "10.1.0.11", NETWORK, List.of());
         NicSpec open = new NicSpec(secure.port(), secure.mac(), secure.addresses(), NETWORK, false, List.of());
-        assertThat(filter.ruleset(List.of(new NicRecord("s", open, 0, "198.18.0.3")))).doesNotContain("jump", "ut-p1");
+        assertThat(filter.ruleset(List.of(new NicRecord("s", open, 0, "198.18.0.3"))))
+                .doesNotContain("jump", "ut-p1");
         assertThat(filter.ruleset(List.of())).doesNotContain("vmap", "map {");
     }
 

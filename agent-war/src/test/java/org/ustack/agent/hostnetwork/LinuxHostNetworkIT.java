@@ -140,7 +140,8 @@ class LinuxHostNetworkIT {
         assertThatThrownBy(() -> ping(A, "10.77.1.12")).isInstanceOf(CommandFailed.class);
 
         SecurityRule icmp = rule("ingress", "icmp", null, null, List.of("10.77.1.11/32"));
-        NicSpec open = new NicSpec(closed.port(), closed.mac(), closed.addresses(), PRIVATE, true, List.of(EGRESS.get(0), icmp));
+        NicSpec open = new NicSpec(
+                closed.port(), closed.mac(), closed.addresses(), PRIVATE, true, List.of(EGRESS.get(0), icmp));
         assertThat(host.applyRules(B, open, 1)).isTrue();
         ping(A, "10.77.1.12");
         assertThat(host.applyRules(B, closed, 1)).as("an old generation").isFalse();
@@ -158,7 +159,8 @@ class LinuxHostNetworkIT {
         dhcp(A);
         commands.run("busybox", "ping", "-c", "1", "-W", "2", "172.30.77.11");
         assertThat(metadataOf(A)).isEqualTo("i-" + A);
-        assertThat(commands.run("nft", "list", "chain", "inet", names.table(), "postrouting")).contains("masquerade");
+        assertThat(commands.run("nft", "list", "chain", "inet", names.table(), "postrouting"))
+                .contains("masquerade");
 
         host.applyRules(A, new NicSpec(nic.port(), nic.mac(), nic.addresses(), FLAT, true, EGRESS), 1);
         assertThatThrownBy(() -> commands.run("busybox", "ping", "-c", "1", "-W", "1", "172.30.77.11"))
@@ -192,15 +194,40 @@ class LinuxHostNetworkIT {
         var boot = Fixtures.boot(Fixtures.operation(1));
         var meta = boot.metadata();
         store.writeGuest(new GuestRecord(
-                id, id, "image", 0,
+                id,
+                id,
+                "image",
+                0,
                 new org.ustack.contract.GuestMetadata(
-                        id, meta.project(), meta.availabilityZone(), meta.meta(), meta.keys(), null, null, 0, "r-1",
-                        "i-" + id, "ami-1", "m1", List.of()),
+                        id,
+                        meta.project(),
+                        meta.availabilityZone(),
+                        meta.meta(),
+                        meta.keys(),
+                        null,
+                        null,
+                        0,
+                        "r-1",
+                        "i-" + id,
+                        "ami-1",
+                        "m1",
+                        List.of()),
                 List.of(nic)));
         HostNetwork.Plug plug = host.plug(id, nic);
         commands.run("ip", "netns", "add", "ua-g-" + id);
         commands.run(
-                "ip", "link", "add", plug.device(), "type", "veth", "peer", "name", "eth0", "address", mac, "netns",
+                "ip",
+                "link",
+                "add",
+                plug.device(),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                "eth0",
+                "address",
+                mac,
+                "netns",
                 "ua-g-" + id);
         commands.run("ip", "link", "set", plug.device(), "master", plug.bridge(), "up");
         in(id, "ip", "link", "set", "lo", "up");
@@ -220,8 +247,25 @@ class LinuxHostNetworkIT {
                 echo "mtu=$mtu dns=$dns"
                 """);
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        String said = in(id, "busybox", "udhcpc", "-i", "eth0", "-n", "-q", "-f", "-t", "8", "-T", "1", "-O", "staticroutes",
-                "-O", "mtu", "-s", script.toString());
+        String said = in(
+                id,
+                "busybox",
+                "udhcpc",
+                "-i",
+                "eth0",
+                "-n",
+                "-q",
+                "-f",
+                "-t",
+                "8",
+                "-T",
+                "1",
+                "-O",
+                "staticroutes",
+                "-O",
+                "mtu",
+                "-s",
+                script.toString());
         assertThat(said).contains("mtu=1450");
         return in(id, "ip", "addr", "show", "dev", "eth0");
     }

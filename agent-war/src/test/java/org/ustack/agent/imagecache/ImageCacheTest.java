@@ -124,11 +124,10 @@ class ImageCacheTest {
             sink.accept(Arrays.copyOf(CONTENT, 4));
             throw new IOException("connection reset");
         });
-        assertThatThrownBy(() -> broken.get(image(CONTENT, "raw")))
-                .isInstanceOfSatisfying(NodeProblem.class, e -> {
-                    assertThat(e.code()).isEqualTo(NodeProblem.Code.IMAGE_UNAVAILABLE);
-                    assertThat(e.retryable()).isTrue();
-                });
+        assertThatThrownBy(() -> broken.get(image(CONTENT, "raw"))).isInstanceOfSatisfying(NodeProblem.class, e -> {
+            assertThat(e.code()).isEqualTo(NodeProblem.Code.IMAGE_UNAVAILABLE);
+            assertThat(e.retryable()).isTrue();
+        });
         assertThat(files()).isEmpty();
     }
 
@@ -182,8 +181,8 @@ class ImageCacheTest {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
             ImageCache cache = cache(new HttpImageFetcher(threads, Duration.ofSeconds(20)));
             ImageSource announced = image(large, "raw");
-            ImageSource image = new ImageSource(
-                    announced.id(), base + "/image", "raw", large.length, announced.sha512(), Map.of());
+            ImageSource image =
+                    new ImageSource(announced.id(), base + "/image", "raw", large.length, announced.sha512(), Map.of());
             assertThat(cache.get(image).file()).hasSize(large.length);
             ImageSource missing = new ImageSource("other", base + "/none", "raw", 1, announced.sha512(), Map.of());
             assertThatThrownBy(() -> cache.get(missing)).hasMessageContaining("404");

@@ -37,7 +37,8 @@ class LocalInstanceFilesIT {
 
     @BeforeEach
     void needsTools() {
-        for (String tool : List.of("/usr/bin/qemu-img", "/usr/bin/genisoimage", "/usr/bin/isoinfo", "/sbin/mkfs.ext4")) {
+        for (String tool :
+                List.of("/usr/bin/qemu-img", "/usr/bin/genisoimage", "/usr/bin/isoinfo", "/sbin/mkfs.ext4")) {
             Assumptions.assumeTrue(Files.exists(Path.of(tool)), "SKIPPED: " + tool + " is missing");
         }
     }
@@ -66,16 +67,31 @@ class LocalInstanceFilesIT {
         byte[] content = qcow2();
         BootServer b = boot(operation(1), image(content, "qcow2"), true);
         BootServer command = new BootServer(
-                b.node(), b.operation(), b.server(), b.name(), 1, 128, 1, 1, 16, Map.of(), b.image(), b.nics(), b.metadata(),
+                b.node(),
+                b.operation(),
+                b.server(),
+                b.name(),
+                1,
+                128,
+                1,
+                1,
+                16,
+                Map.of(),
+                b.image(),
+                b.nics(),
+                b.metadata(),
                 true);
         InstanceFiles.Prepared prepared = files(content).prepare(command, new Timeline(CLOCK));
-        assertThat(commands.run("qemu-img", "info", "--output=json", prepared.disks().get(0).file()))
+        assertThat(commands.run(
+                        "qemu-img",
+                        "info",
+                        "--output=json",
+                        prepared.disks().get(0).file()))
                 .contains("\"backing-filename-format\": \"qcow2\"", "\"virtual-size\": 1073741824");
         assertThat(commands.run("isoinfo", "-d", "-i", prepared.cdrom())).contains("Volume id: config-2");
         assertThat(commands.run("isoinfo", "-R", "-f", "-i", prepared.cdrom()).split("\n"))
                 .contains("/openstack/latest/meta_data.json", "/ec2/latest/meta-data.json");
-        assertThat(commands.run(
-                        "isoinfo", "-R", "-x", "/openstack/latest/user_data", "-i", prepared.cdrom()))
+        assertThat(commands.run("isoinfo", "-R", "-x", "/openstack/latest/user_data", "-i", prepared.cdrom()))
                 .isEqualTo("#!/bin/sh\n");
         assertThat(commands.run("blkid", "-p", prepared.disks().get(1).file())).contains("ephemeral0");
         assertThat(commands.run("blkid", "-p", prepared.disks().get(2).file())).contains("TYPE=\"swap\"");
@@ -85,18 +101,19 @@ class LocalInstanceFilesIT {
     void refusesAnImageWithABackingFile() throws Exception {
         Files.writeString(state.resolve("secret"), "x".repeat(512));
         byte[] content = qcow2("-F", "raw", "-b", state.resolve("secret").toString());
-        assertThatThrownBy(() -> files(content)
-                        .prepare(boot(operation(1), image(content, "qcow2"), false), new Timeline(CLOCK)))
+        assertThatThrownBy(() ->
+                        files(content).prepare(boot(operation(1), image(content, "qcow2"), false), new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(
                         NodeProblem.class, e -> assertThat(e.code()).isEqualTo(NodeProblem.Code.IMAGE_UNSAFE));
-        assertThat(new InstanceStore(state).folder(SERVER).resolve("disk.qcow2")).doesNotExist();
+        assertThat(new InstanceStore(state).folder(SERVER).resolve("disk.qcow2"))
+                .doesNotExist();
     }
 
     @Test
     void refusesBytesThatAreNotTheDeclaredFormat() {
         byte[] content = "not a disk at all".getBytes();
-        assertThatThrownBy(() -> files(content)
-                        .prepare(boot(operation(1), image(content, "qcow2"), false), new Timeline(CLOCK)))
+        assertThatThrownBy(() ->
+                        files(content).prepare(boot(operation(1), image(content, "qcow2"), false), new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(
                         NodeProblem.class, e -> assertThat(e.code()).isEqualTo(NodeProblem.Code.IMAGE_UNSAFE));
     }

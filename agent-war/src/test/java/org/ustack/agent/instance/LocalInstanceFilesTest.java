@@ -75,10 +75,13 @@ class LocalInstanceFilesTest {
         Timeline timeline = new Timeline(CLOCK);
         InstanceFiles.Prepared prepared = files.prepare(boot(operation(1)), timeline);
         List<String> create = ran.get(0);
-        assertThat(create).startsWith("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b").endsWith("1073741824");
+        assertThat(create)
+                .startsWith("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b")
+                .endsWith("1073741824");
         assertThat(create.get(8)).startsWith(state.resolve("images").toString());
         assertThat(prepared.disks()).hasSize(1);
-        assertThat(prepared.disks().get(0).file()).isEqualTo(store.folder(SERVER).resolve("disk.qcow2").toString());
+        assertThat(prepared.disks().get(0).file())
+                .isEqualTo(store.folder(SERVER).resolve("disk.qcow2").toString());
         assertThat(prepared.disks().get(0).serial()).hasSize(20);
         assertThat(Path.of(prepared.cdrom())).exists();
         assertThat(timeline.steps()).extracting(StepTiming::name).containsExactly("image", "disk", "config drive");
@@ -119,13 +122,27 @@ class LocalInstanceFilesTest {
     void ephemeralAndSwapDisksAreFormatted() throws Exception {
         BootServer b = boot(operation(1), image(CONTENT, "raw"), false);
         InstanceFiles.Prepared prepared = prepare(new BootServer(
-                b.node(), b.operation(), b.server(), b.name(), 1, 128, 0, 2, 64, Map.of(), b.image(), b.nics(), b.metadata(),
+                b.node(),
+                b.operation(),
+                b.server(),
+                b.name(),
+                1,
+                128,
+                0,
+                2,
+                64,
+                Map.of(),
+                b.image(),
+                b.nics(),
+                b.metadata(),
                 false));
-        assertThat(prepared.disks()).extracting(disk -> Path.of(disk.file()).getFileName().toString())
+        assertThat(prepared.disks())
+                .extracting(disk -> Path.of(disk.file()).getFileName().toString())
                 .containsExactly("disk.qcow2", "disk.eph0", "disk.swap");
         assertThat(prepared.disks()).extracting(disk -> disk.serial()).doesNotHaveDuplicates();
         assertThat(prepared.cdrom()).isNull();
-        assertThat(ran).extracting(command -> command.get(0))
+        assertThat(ran)
+                .extracting(command -> command.get(0))
                 .containsExactly("qemu-img", "qemu-img", "mkfs.ext4", "qemu-img", "mkswap");
         assertThat(ran.get(0)).as("as large as the image").endsWith("3");
     }
@@ -138,8 +155,8 @@ class LocalInstanceFilesTest {
                 (url, sink) -> sink.accept(CONTENT),
                 (arguments, input) -> "{\"virtual-size\": 2147483648}",
                 CLOCK);
-        LocalInstanceFiles strict = new LocalInstanceFiles(
-                store, images, new ConfigDrive(guest -> Map.of(), commands), commands);
+        LocalInstanceFiles strict =
+                new LocalInstanceFiles(store, images, new ConfigDrive(guest -> Map.of(), commands), commands);
         BootServer qcow2 = boot(b.operation(), image(CONTENT, "qcow2"), false);
         assertThatThrownBy(() -> strict.prepare(qcow2, new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(NodeProblem.class, e -> {

@@ -64,7 +64,8 @@ class MetadataServerTest {
     @Test
     void aStrangerReadsNothingWhateverItsHeadersSay() throws Exception {
         guestAt("198.18.0.3");
-        assertThat(send("GET", "/latest/meta-data/instance-id", "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/latest/meta-data/instance-id", "").statusCode())
+                .isEqualTo(404);
         assertThat(send("GET", "/openstack", "").statusCode()).isEqualTo(404);
     }
 
@@ -76,10 +77,13 @@ class MetadataServerTest {
         assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(json.body()).contains(Fixtures.SERVER);
         assertThat(send("GET", "/latest/meta-data/instance-id", "").body()).isEqualTo("i-0a1b2c3d");
-        assertThat(send("GET", "/latest/meta-data/public-ipv4", "").statusCode()).isEqualTo(200);
-        assertThat(send("HEAD", "/latest/meta-data/instance-id", "").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/latest/meta-data/public-ipv4", "").statusCode())
+                .isEqualTo(200);
+        assertThat(send("HEAD", "/latest/meta-data/instance-id", "").statusCode())
+                .isEqualTo(200);
         assertThat(send("GET", "/nothing", "").statusCode()).isEqualTo(404);
-        assertThat(send("PUT", "/latest/meta-data/instance-id", "x").statusCode()).isEqualTo(405);
+        assertThat(send("PUT", "/latest/meta-data/instance-id", "x").statusCode())
+                .isEqualTo(405);
     }
 
     @Test

@@ -34,26 +34,33 @@ class MetadataTreeTest {
 
     @Test
     void listsItsVersions() {
-        assertThat(text("/openstack").split("\n")).startsWith("2012-08-10").endsWith("2020-10-14", "latest").hasSize(10);
+        assertThat(text("/openstack").split("\n"))
+                .startsWith("2012-08-10")
+                .endsWith("2020-10-14", "latest")
+                .hasSize(10);
         assertThat(text("/openstack/")).isEqualTo(text("/openstack"));
         assertThat(text("/").split("\n")).startsWith("1.0").endsWith("2009-04-04", "latest");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2012-08-10 | meta_data.json user_data password",
-        "2013-04-04 | meta_data.json user_data password",
-        "2013-10-17 | meta_data.json user_data vendor_data.json password",
-        "2015-10-15 | meta_data.json user_data vendor_data.json network_data.json password",
-        "2016-06-30 | meta_data.json user_data vendor_data.json network_data.json password",
-        "2016-10-06 | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password",
-        "2020-10-14 | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password",
-        "latest     | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2012-08-10 | meta_data.json user_data password",
+                "2013-04-04 | meta_data.json user_data password",
+                "2013-10-17 | meta_data.json user_data vendor_data.json password",
+                "2015-10-15 | meta_data.json user_data vendor_data.json network_data.json password",
+                "2016-06-30 | meta_data.json user_data vendor_data.json network_data.json password",
+                "2016-10-06 | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password",
+                "2020-10-14 | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password",
+                "latest     | meta_data.json user_data vendor_data.json network_data.json vendor_data2.json password"
+            })
     void eachVersionHasTheFilesOfItsTime(String version, String files) {
         assertThat(text("/openstack/" + version)).isEqualTo(files.replace(' ', '\n'));
         for (String file : files.replace(" password", "").split(" ")) {
-            assertThat(text("/openstack/" + version + "/" + file)).as(version + "/" + file).isNotNull();
+            assertThat(text("/openstack/" + version + "/" + file))
+                    .as(version + "/" + file)
+                    .isNotNull();
         }
     }
 
@@ -89,7 +96,18 @@ class MetadataTreeTest {
         BootServer boot = Fixtures.boot(Fixtures.operation(1));
         GuestMetadata m = boot.metadata();
         GuestMetadata none = new GuestMetadata(
-                m.hostname(), m.project(), m.availabilityZone(), Map.of(), List.of(), null, null, 0, "r", "i", "a", "f",
+                m.hostname(),
+                m.project(),
+                m.availabilityZone(),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                0,
+                "r",
+                "i",
+                "a",
+                "f",
                 List.of());
         GuestRecord plain = new GuestRecord("s", "n", "k", 0, none, List.of());
         assertThat(tree.read(plain, "/openstack/latest/user_data")).isEmpty();
@@ -142,11 +160,17 @@ class MetadataTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/openstack/2011-01-01/meta_data.json", "/openstack/latest/nothing", "/openstack/latest/meta_data.json/x",
-        "/latest/meta-data/nothing", "/latest/meta-data/instance-id/x", "/latest/meta-data/public-keys/1", "/somewhere",
-        "/openstack/latest/../../etc/passwd"
-    })
+    @ValueSource(
+            strings = {
+                "/openstack/2011-01-01/meta_data.json",
+                "/openstack/latest/nothing",
+                "/openstack/latest/meta_data.json/x",
+                "/latest/meta-data/nothing",
+                "/latest/meta-data/instance-id/x",
+                "/latest/meta-data/public-keys/1",
+                "/somewhere",
+                "/openstack/latest/../../etc/passwd"
+            })
     void nothingElseIsThere(String path) {
         assertThat(tree.read(guest, path)).isEmpty();
     }
@@ -154,18 +178,20 @@ class MetadataTreeTest {
     @Test
     void theConfigDriveHasBothTrees() throws Exception {
         Map<String, byte[]> drive = tree.drive(guest);
-        assertThat(drive).containsKeys(
-                "openstack/latest/meta_data.json",
-                "openstack/latest/user_data",
-                "openstack/latest/network_data.json",
-                "openstack/latest/vendor_data.json",
-                "openstack/2012-08-10/meta_data.json",
-                "ec2/2009-04-04/meta-data.json",
-                "ec2/latest/meta-data.json",
-                "ec2/latest/user-data");
+        assertThat(drive)
+                .containsKeys(
+                        "openstack/latest/meta_data.json",
+                        "openstack/latest/user_data",
+                        "openstack/latest/network_data.json",
+                        "openstack/latest/vendor_data.json",
+                        "openstack/2012-08-10/meta_data.json",
+                        "ec2/2009-04-04/meta-data.json",
+                        "ec2/latest/meta-data.json",
+                        "ec2/latest/user-data");
         assertThat(drive).doesNotContainKey("openstack/2012-08-10/network_data.json");
         JsonNode ec2 = Json.mapper().readTree(drive.get("ec2/latest/meta-data.json"));
         assertThat(ec2.path("instance-id").asText()).isEqualTo("i-0a1b2c3d");
-        assertThat(ec2.path("public-keys").path("0").path("openssh-key").asText()).startsWith("ssh-ed25519");
+        assertThat(ec2.path("public-keys").path("0").path("openssh-key").asText())
+                .startsWith("ssh-ed25519");
     }
 }
