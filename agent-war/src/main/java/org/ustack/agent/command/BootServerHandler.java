@@ -77,6 +77,9 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
                 return booted(command, running, timeline);
             } catch (NodeProblem e) {
                 return failed(command, hypervisor, e, timeline);
+            } catch (IllegalArgumentException e) {
+                // It would be just as bad the next time, so waiting for its deadline helps nobody.
+                return failed(command, hypervisor, new NodeProblem(Code.BAD_COMMAND, e.getMessage(), e), timeline);
             } catch (HypervisorException e) {
                 return failed(command, hypervisor, Powers.problem(e), timeline);
             }

@@ -113,8 +113,14 @@ public final class LinuxHostNetwork implements HostNetwork {
         }
         locked(() -> {
             store.writeNic(new NicRecord(server, nic, generation, known.get().metadataAddress()));
-            present(nic.network());
-            applyFilter();
+            try {
+                present(nic.network());
+                applyFilter();
+            } catch (CommandFailed | IllegalArgumentException e) {
+                // The filter is one for all ports: rules that it cannot take must not stand in the way of the others'.
+                store.writeNic(known.get());
+                throw e;
+            }
         });
         return true;
     }

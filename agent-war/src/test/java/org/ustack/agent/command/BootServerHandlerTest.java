@@ -175,6 +175,16 @@ class BootServerHandlerTest {
     }
 
     @Test
+    void aCommandWithNonsenseInItFailsAtOnce() throws Exception {
+        node.plugProblem = new IllegalArgumentException("not an address range: x");
+        ServerBootFailed event = assertFailed(handler.handle(boot(operation(4))));
+        assertThat(event.code()).isEqualTo("BAD_COMMAND");
+        assertThat(event.retryable()).isFalse();
+        assertThat(node.plugged).isEmpty();
+        assertThat(hypervisor.domains).isEmpty();
+    }
+
+    @Test
     void aFailureThatCannotBeCleanedUpIsNotReportedAsClean() {
         hypervisor.failAt("start", Cause.FAILED);
         node.removalProblem = new NodeProblem(NodeProblem.Code.STORAGE, "disk full");

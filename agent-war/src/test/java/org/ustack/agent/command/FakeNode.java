@@ -21,6 +21,7 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     final List<Long> generations = new ArrayList<>();
     NodeProblem filesProblem;
     NodeProblem removalProblem;
+    IllegalArgumentException plugProblem;
 
     @Override
     public InstanceFiles files() {
@@ -62,6 +63,9 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     @Override
     public Plug plug(String server, NicSpec nic) {
         plugged.add(nic.port());
+        if (plugProblem != null) {
+            throw plugProblem;
+        }
         return new Plug("bridge", "tap");
     }
 

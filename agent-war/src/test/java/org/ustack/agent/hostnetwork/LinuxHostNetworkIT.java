@@ -148,6 +148,10 @@ class LinuxHostNetworkIT {
         ping(A, "10.77.1.12");
         // B's own rule does not open A.
         assertThatThrownBy(() -> ping(B, "10.77.1.11")).isInstanceOf(CommandFailed.class);
+        SecurityRule impossible = rule("ingress", "tcp", 99_999, 99_999, null);
+        NicSpec bad = new NicSpec(closed.port(), closed.mac(), closed.addresses(), PRIVATE, true, List.of(impossible));
+        assertThatThrownBy(() -> host.applyRules(B, bad, 2)).isInstanceOf(NodeProblem.class);
+        ping(A, "10.77.1.12");
         assertThat(host.applyRules(B, closed, 2)).isTrue();
         assertThatThrownBy(() -> ping(A, "10.77.1.12")).isInstanceOf(CommandFailed.class);
     }
