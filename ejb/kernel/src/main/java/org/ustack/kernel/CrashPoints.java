@@ -12,6 +12,12 @@ public final class CrashPoints {
     /** The system property that arms one place. */
     public static final String PROPERTY = "ustack.chaos.crash-at";
 
+    public static final String API_BEFORE_COMMIT = "api.before-commit";
+    public static final String RELAY_BEFORE_SEND = "relay.before-send";
+    public static final String RELAY_SENT = "relay.sent";
+    public static final String EVENT_BEFORE_COMMIT = "event.before-commit";
+    public static final String EVENT_COMMITTED = "event.committed";
+
     public static final String AGENT_BOOT_BEGUN = "agent.boot.begun";
     public static final String AGENT_BOOT_IMAGE_READY = "agent.boot.image-ready";
     public static final String AGENT_BOOT_DISK_MADE = "agent.boot.disk-made";
@@ -43,9 +49,17 @@ public final class CrashPoints {
             AGENT_DELETE_REMOVED,
             AGENT_EVENT_SENT);
 
+    private static final List<String> CONTROLLER =
+            List.of(API_BEFORE_COMMIT, RELAY_BEFORE_SEND, RELAY_SENT, EVENT_BEFORE_COMMIT, EVENT_COMMITTED);
+
     private static final int KILLED = 137;
 
     private CrashPoints() {}
+
+    /** The places in the controller, in the order in which a request passes them. */
+    public static List<String> controller() {
+        return CONTROLLER;
+    }
 
     /** The places in the agent, in the order in which boot, power change and delete pass them. */
     public static List<String> agent() {

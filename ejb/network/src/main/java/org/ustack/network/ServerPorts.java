@@ -1,0 +1,71 @@
+package org.ustack.network;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.ustack.contract.NicSpec;
+import org.ustack.kernel.RequestContext;
+
+/** What compute asks of the network: ports for servers. Every verb joins the caller's transaction. */
+public interface ServerPorts {
+
+    /**
+     * Checks the wishes without making anything, so that a bad request is refused before any claim; used also for
+     * {@code auto} (the one network of the project or a shared one).
+     *
+     * @throws org.ustack.kernel.CloudException for an unknown network or port, a port in use, an address outside of the network,
+     *     several networks to choose from ({@link NetworkError#AMBIGUOUS_NETWORKS})
+     */
+    void check(RequestContext caller, List<NicRequest> requests, Collection<String> securityGroups);
+
+    /**
+     * Makes or takes over the ports of a server, in the order of the requests. An empty list means: all networks of the
+     * project, if there is exactly one to choose; with none, the server gets no port.
+     *
+     * @param host the node that will carry the ports ({@code binding:host_id})
+     * @param agent the agent of that node; its queue is told when the rules of these ports change
+     * @param securityGroups names or ids for ports made here; empty means {@code default}
+     */
+    List<BoundPort> bind(
+            RequestContext caller,
+            String serverId,
+            String hostname,
+            String host,
+            String agent,
+            String availabilityZone,
+            List<NicRequest> requests,
+            Collection<String> securityGroups);
+
+    /** The same ports on another node. */
+    List<BoundPort> rebind(String serverId, String host, String agent);
+
+    /** Ports made for the server are deleted, ports that were given to it are freed. Nothing bound is fine. */
+    void release(String serverId);
+
+    /** Sets the ports of a server to ACTIVE or DOWN, as the agent reports them. */
+    void setActive(String serverId, boolean active);
+
+    /** What nodes need to connect the ports of a server now. */
+    List<NicSpec> specs(String serverId);
+
+    /** Ports by server, each list in the order of the server's NICs. Servers without ports are left out. */
+    Map<String, List<PortAddresses>> addresses(Collection<String> serverIds);
+
+    /**
+     * One NIC as the request of a server names it: exactly one of network and port; neither means "any network".
+     *
+     * @param fixedIp wanted address in that network, or null
+     */
+    record NicRequest(String networkId, String portId, String fixedIp, String tag) {}
+
+    /** @param created false for a port that the caller had made before and that outlives the server */
+    record BoundPort(String portId, boolean created, NicSpec spec) {}
+
+    /** @param securityGroups names */
+    record PortAddresses(
+            String portId, String networkId, String networkName, String mac, List<Address> fixed, List<String> securityGroups) {
+
+        /** @param version 4 or 6 */
+        public record Address(String address, String subnetId, int version, boolean floating) {}
+    }
+}

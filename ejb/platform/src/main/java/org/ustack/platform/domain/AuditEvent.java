@@ -1,0 +1,80 @@
+package org.ustack.platform.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import org.ustack.kernel.RequestContext;
+import org.ustack.platform.AuditTrail;
+
+/** One request that changed something, or was refused. */
+@Entity
+@Table(name = "audit_event")
+public class AuditEvent {
+
+    private static final int FIRST_FAILURE_STATUS = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "event_time")
+    private Instant eventTime;
+
+    @Column(name = "request_id")
+    private String requestId;
+
+    @Column(name = "user_id")
+    private String userId;
+
+    @Column(name = "user_name")
+    private String userName;
+
+    @Column(name = "project_id")
+    private String projectId;
+
+    @Column(name = "client_address")
+    private String clientAddress;
+
+    private String method;
+
+    private String path;
+
+    private String action;
+
+    private int status;
+
+    private String outcome;
+
+    private String reason;
+
+    protected AuditEvent() {}
+
+    public AuditEvent(AuditTrail.Entry entry) {
+        this.eventTime = entry.at();
+        this.requestId = entry.requestId();
+        if (entry.caller() != null) {
+            this.userId = entry.caller().userId();
+            this.userName = entry.caller().userName();
+            this.projectId = entry.caller().projectId();
+        }
+        this.clientAddress = entry.clientAddress();
+        this.method = entry.method();
+        this.path = Operation.cut(entry.path());
+        this.action = entry.action();
+        this.status = entry.status();
+        this.outcome = entry.status() < FIRST_FAILURE_STATUS ? "success" : "failure";
+        this.reason = Operation.cut(entry.reason());
+    }
+
+    public AuditTrail.Entry view() {
+        RequestContext caller = userId == null
+                ? null
+                : new RequestContext(requestId, userId, userName, null, projectId, null, false, Set.of());
+        return new AuditTrail.Entry(eventTime, requestId, caller, clientAddress, method, path, action, status, reason);
+    }
+}
