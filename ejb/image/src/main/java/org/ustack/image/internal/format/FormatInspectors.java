@@ -28,7 +28,7 @@ public final class FormatInspectors {
     private static final Set<String> PLAIN = Set.of("raw", "ami", "ari", "aki");
 
     /** Containers that are the disk itself; in others the disk is somewhere inside, and they are never booted. */
-    private static final Set<String> BARE = Set.of("bare");
+    private static final Set<String> BARE = Set.of("bare", "ami", "ari", "aki");
 
     private FormatInspectors() {}
 
@@ -40,10 +40,12 @@ public final class FormatInspectors {
      */
     public static Long check(String diskFormat, String containerFormat, FileChannel channel) throws IOException, FormatRefusal {
         ImageBytes bytes = new ImageBytes(channel);
+        boolean bare = BARE.contains(containerFormat);
         if (PLAIN.contains(diskFormat)) {
-            return RAW.virtualSize(bytes);
+            long size = RAW.virtualSize(bytes);
+            return bare ? Long.valueOf(size) : null;
         }
-        if (!BARE.contains(containerFormat)) {
+        if (!containerFormat.equals("bare")) {
             return null;
         }
         FormatInspector inspector = BY_NAME.get(diskFormat);
