@@ -8,6 +8,12 @@ import org.ustack.rest.common.ApiApplication;
 public class UStackApplication extends ApiApplication {
 
     public UStackApplication() {
-        super(new UStackErrorFormat(), ImageContentResource.class);
+        super(
+                new UStackErrorFormat(),
+                ImageContentResource.class,
+                PlacementDecisionsResource.class,
+                NodesResource.class,
+                AuditEventsResource.class,
+                ConsistencyResource.class);
     }
 }

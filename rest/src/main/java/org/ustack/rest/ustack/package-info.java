@@ -1,2 +1,6 @@
-/** UStack's own API under {@code /ustack/v1}: what no OpenStack API has a place for. */
+/**
+ * UStack's own API: what the OpenStack APIs have no words for, such as why a server stands where it does.
+ *
+ * <p>Errors: {@code {"error": {"code", "status", "message", "requestId"}}}; keys are camelCase; times ISO 8601 in UTC.
+ */
 package org.ustack.rest.ustack;
