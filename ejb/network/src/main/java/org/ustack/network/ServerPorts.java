@@ -23,6 +23,7 @@ public interface ServerPorts {
      * project, if there is exactly one to choose; with none, the server gets no port.
      *
      * @param host the node that will carry the ports
+     * @param agent the agent of that node: changes of the ports' rules go to its queue
      * @param securityGroups names or ids for ports made here; empty means {@code default}
      */
     List<BoundPort> bind(
@@ -30,12 +31,13 @@ public interface ServerPorts {
             String serverId,
             String hostname,
             String host,
+            String agent,
             String availabilityZone,
             List<NicRequest> requests,
             Collection<String> securityGroups);
 
     /** The same ports on another node. */
-    List<BoundPort> rebind(String serverId, String host);
+    List<BoundPort> rebind(String serverId, String host, String agent);
 
     /** Ports made for the server are deleted, ports that were given to it are freed. Nothing bound is fine. */
     void release(String serverId);
