@@ -53,9 +53,8 @@ public class DomainServiceBean implements DomainService {
 
     @Override
     public DomainView get(RequestContext caller, String id) {
-        boolean ofProject = caller.projectId() != null
-                && em.find(Project.class, caller.projectId()) instanceof Project project
-                && project.domainId().equals(id);
+        Project scope = caller.projectId() == null ? null : em.find(Project.class, caller.projectId());
+        boolean ofProject = scope != null && scope.domainId().equals(id);
         IdentityAccess.must(ofProject || IdentityAccess.reads(caller, id), "identity:get_domain");
         return store.require(Domain.class, id, "domain").view();
     }

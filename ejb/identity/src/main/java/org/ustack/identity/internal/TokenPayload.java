@@ -50,7 +50,7 @@ public record TokenPayload(
         SYSTEM
     }
 
-    TokenPayload {
+    public TokenPayload {
         methods = List.copyOf(methods);
         auditIds = List.copyOf(auditIds);
     }
