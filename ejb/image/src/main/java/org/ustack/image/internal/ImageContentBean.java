@@ -6,8 +6,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,9 +15,9 @@ import org.ustack.image.ImageContent;
 import org.ustack.image.ImageError;
 import org.ustack.image.ImageSettings;
 import org.ustack.image.ImageStatus;
-import org.ustack.image.domain.Image;
 import org.ustack.image.domain.ImageLifecycle.Event;
 import org.ustack.image.internal.UploadLedger.Expectation;
+import org.ustack.image.internal.UploadLedger.Readable;
 import org.ustack.image.internal.format.FormatInspectors;
 import org.ustack.image.internal.format.FormatRefusal;
 import org.ustack.image.internal.store.BrokenSource;
@@ -46,9 +44,6 @@ public class ImageContentBean implements ImageContent {
 
     @Inject
     UploadLedger ledger;
-
-    @PersistenceContext(unitName = "image")
-    EntityManager em;
 
     @Inject
     ContentSigner signer;
@@ -143,11 +138,11 @@ public class ImageContentBean implements ImageContent {
 
     @Override
     public Optional<StoredImage> open(RequestContext caller, String id) {
-        Image image = new ImageRepository(em).visible(caller, id);
+        Readable image = ledger.readable(caller, id);
         if (image.status() == ImageStatus.DEACTIVATED && !caller.isAdmin()) {
             throw new CloudException(ImageError.DEACTIVATED, "id", id);
         }
-        return stored(image);
+        return stored(id, image);
     }
 
     @Override
@@ -155,14 +150,14 @@ public class ImageContentBean implements ImageContent {
         if (!signer.accepts(id, expires, signature)) {
             throw new CloudException(ImageError.BAD_SIGNATURE);
         }
-        return new ImageRepository(em).find(id).flatMap(this::stored).orElseThrow(() -> ImageRepository.notFound(id));
+        return stored(id, ledger.readable(id)).orElseThrow(() -> ImageRepository.notFound(id));
     }
 
-    private Optional<StoredImage> stored(Image image) {
+    private Optional<StoredImage> stored(String id, Readable image) {
         if (image.status() != ImageStatus.ACTIVE && image.status() != ImageStatus.DEACTIVATED) {
             return Optional.empty();
         }
         return Optional.of(new StoredImage(
-                image.id(), stores.store().path(image.contentKey()), image.size(), image.md5(), image.sha512()));
+                id, stores.store().path(image.key()), image.size(), image.md5(), image.sha512()));
     }
 }
