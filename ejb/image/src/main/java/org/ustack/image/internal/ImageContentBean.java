@@ -74,13 +74,15 @@ public class ImageContentBean implements ImageContent {
 
     private void receive(RequestContext caller, String id, InputStream bytes, Long declaredSize, Event event) {
         String key = ids.uuid();
-        // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems dead.
+        // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems
+        // dead.
         try (ImageStore.Incoming incoming = stores.store().begin(key)) {
             Expectation expected = ledger.begin(caller, id, key, event);
             boolean accepted = false;
             try {
                 Digest digest = write(id, incoming, bytes, declaredSize, expected);
-                Long virtualSize = FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
+                Long virtualSize =
+                        FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
                 incoming.complete();
                 // From here on only the row decides: a commit whose answer was lost must not lose its bytes.
                 incoming.keep();
@@ -103,7 +105,8 @@ public class ImageContentBean implements ImageContent {
         }
     }
 
-    private Digest write(String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
+    private Digest write(
+            String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
             throws IOException {
         long largest = settings.get(ImageSettings.MAX_BYTES);
         long most = Math.min(largest, expected.freeBytes());
@@ -132,8 +135,16 @@ public class ImageContentBean implements ImageContent {
         String name = QuotaResource.IMAGE_BYTES.apiName();
         return new CloudException(
                 QuotaError.EXCEEDED,
-                "resources", List.of(name), "resource", name, "requested", wanted, "used", expected.usedBytes(),
-                "limit", expected.byteLimit());
+                "resources",
+                List.of(name),
+                "resource",
+                name,
+                "requested",
+                wanted,
+                "used",
+                expected.usedBytes(),
+                "limit",
+                expected.byteLimit());
     }
 
     @Override
@@ -157,7 +168,7 @@ public class ImageContentBean implements ImageContent {
         if (image.status() != ImageStatus.ACTIVE && image.status() != ImageStatus.DEACTIVATED) {
             return Optional.empty();
         }
-        return Optional.of(new StoredImage(
-                id, stores.store().path(image.key()), image.size(), image.md5(), image.sha512()));
+        return Optional.of(
+                new StoredImage(id, stores.store().path(image.key()), image.size(), image.md5(), image.sha512()));
     }
 }

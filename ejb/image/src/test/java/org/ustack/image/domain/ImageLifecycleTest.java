@@ -63,8 +63,12 @@ class ImageLifecycleTest {
     void whatEndsWithoutBytesRemovesTheFile() {
         for (StateMachine.Transition<ImageStatus, Event, Effect> row : ImageLifecycle.TABLE.transitions()) {
             boolean ends = row.event() == Event.BYTES_LOST || row.event() == Event.DELETED;
-            assertThat(row.effects().contains(Effect.REMOVE_FILE)).as(row.toString()).isEqualTo(ends);
-            assertThat(row.effects().contains(Effect.FORGET_BYTES)).as(row.toString()).isEqualTo(ends);
+            assertThat(row.effects().contains(Effect.REMOVE_FILE))
+                    .as(row.toString())
+                    .isEqualTo(ends);
+            assertThat(row.effects().contains(Effect.FORGET_BYTES))
+                    .as(row.toString())
+                    .isEqualTo(ends);
         }
     }
 

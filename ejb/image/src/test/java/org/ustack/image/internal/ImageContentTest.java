@@ -78,7 +78,8 @@ class ImageContentTest {
         StoredImage stored = content.open(demo, id).orElseThrow();
         assertThat(Files.readAllBytes(stored.file())).isEqualTo(BYTES);
         assertThat(fixture.quota.used(QuotaResource.IMAGE_BYTES)).isEqualTo(BYTES.length);
-        assertThat(Files.getPosixFilePermissions(stored.file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(stored.file()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -101,7 +102,8 @@ class ImageContentTest {
         refused(id, BYTES, BYTES.length + 1L, ImageError.SIZE_MISMATCH);
         refused(id, BYTES, BYTES.length - 1L, ImageError.SIZE_MISMATCH);
         refused(id, "QFI\u00fb and more".getBytes(StandardCharsets.ISO_8859_1), null, ImageError.FORMAT_REFUSED);
-        assertThatThrownBy(() -> content.upload(demo, id, breaking(1_000_000), null)).satisfies(is(ImageError.UPLOAD_BROKEN));
+        assertThatThrownBy(() -> content.upload(demo, id, breaking(1_000_000), null))
+                .satisfies(is(ImageError.UPLOAD_BROKEN));
         assertThat(show(id).status()).isEqualTo(ImageStatus.QUEUED);
         assertThat(show(id).size()).isNull();
         assertThat(fixture.files()).isEmpty();
@@ -208,8 +210,10 @@ class ImageContentTest {
         assertThat(show(staged).status()).isEqualTo(ImageStatus.UPLOADING);
         assertThat(fixture.files()).hasSize(2);
         content.importStaged(demo, staged);
-        assertThat(Files.readAllBytes(content.open(demo, whole).orElseThrow().file())).isEqualTo(BYTES);
-        assertThat(Files.readAllBytes(content.open(demo, staged).orElseThrow().file())).isEqualTo(BYTES);
+        assertThat(Files.readAllBytes(content.open(demo, whole).orElseThrow().file()))
+                .isEqualTo(BYTES);
+        assertThat(Files.readAllBytes(content.open(demo, staged).orElseThrow().file()))
+                .isEqualTo(BYTES);
     }
 
     @Test
@@ -233,17 +237,21 @@ class ImageContentTest {
     void computeGetsASignedAddress() {
         String id = active();
         ImageSource source = fixture.catalogue(images -> images.source(id, Duration.ofMinutes(5)));
-        assertThat(source.url()).startsWith("http://127.0.0.1:8080/ustack/v1/images/" + id + "/content?expires=1767225900&signature=");
+        assertThat(source.url())
+                .startsWith("http://127.0.0.1:8080/ustack/v1/images/" + id + "/content?expires=1767225900&signature=");
         assertThat(source.diskFormat()).isEqualTo("raw");
         assertThat(source.sha512()).isEqualTo(show(id).sha512());
         String signature = source.url().substring(source.url().lastIndexOf('=') + 1);
         assertThat(content.openSigned(id, "1767225900", signature).size()).isEqualTo(BYTES.length);
-        assertThatThrownBy(() -> content.openSigned(id, "1767225901", signature)).satisfies(is(ImageError.BAD_SIGNATURE));
-        assertThatThrownBy(() -> content.openSigned(active(), "1767225900", signature)).satisfies(is(ImageError.BAD_SIGNATURE));
+        assertThatThrownBy(() -> content.openSigned(id, "1767225901", signature))
+                .satisfies(is(ImageError.BAD_SIGNATURE));
+        assertThatThrownBy(() -> content.openSigned(active(), "1767225900", signature))
+                .satisfies(is(ImageError.BAD_SIGNATURE));
         assertThatThrownBy(() -> content.openSigned(id, "1767225900", null)).satisfies(is(ImageError.BAD_SIGNATURE));
         assertThatThrownBy(() -> content.openSigned(id, "soon", signature)).satisfies(is(ImageError.BAD_SIGNATURE));
         fixture.clock.advance(Duration.ofMinutes(5));
-        assertThatThrownBy(() -> content.openSigned(id, "1767225900", signature)).satisfies(is(ImageError.BAD_SIGNATURE));
+        assertThatThrownBy(() -> content.openSigned(id, "1767225900", signature))
+                .satisfies(is(ImageError.BAD_SIGNATURE));
     }
 
     @Test
@@ -260,7 +268,8 @@ class ImageContentTest {
     @Test
     void computeBootsOnlyWhatItCanTrust() {
         String id = active();
-        assertThat(fixture.catalogue(images -> images.bootable(demo, id)).virtualSizeBytes()).isEqualTo(BYTES.length);
+        assertThat(fixture.catalogue(images -> images.bootable(demo, id)).virtualSizeBytes())
+                .isEqualTo(BYTES.length);
         assertThatThrownBy(() -> fixture.catalogue(images -> images.bootable(member(OTHER), id)))
                 .satisfies(is(ImageError.IMAGE_NOT_FOUND));
         String queued = queued("raw", "bare");
@@ -276,7 +285,8 @@ class ImageContentTest {
     }
 
     private void refused(String id, byte[] bytes, Long declared, ErrorCode code) {
-        assertThatThrownBy(() -> content.upload(demo, id, new ByteArrayInputStream(bytes), declared)).satisfies(is(code));
+        assertThatThrownBy(() -> content.upload(demo, id, new ByteArrayInputStream(bytes), declared))
+                .satisfies(is(code));
     }
 
     private static java.util.function.Consumer<Throwable> is(ErrorCode code) {
@@ -306,7 +316,19 @@ class ImageContentTest {
     private String queued(String disk, String container) {
         return fixture.images(images -> images.create(
                         demo,
-                        new CreateImage(null, "one", null, Visibility.PRIVATE, disk, container, 0, 0, false, false, Set.of(), Map.of())))
+                        new CreateImage(
+                                null,
+                                "one",
+                                null,
+                                Visibility.PRIVATE,
+                                disk,
+                                container,
+                                0,
+                                0,
+                                false,
+                                false,
+                                Set.of(),
+                                Map.of())))
                 .id();
     }
 

@@ -229,7 +229,9 @@ final class ImageFixture implements AutoCloseable {
         final Map<String, Map<QuotaResource, Long>> claims = new HashMap<>();
 
         long used(QuotaResource resource) {
-            return claims.values().stream().mapToLong(claim -> claim.getOrDefault(resource, 0L)).sum();
+            return claims.values().stream()
+                    .mapToLong(claim -> claim.getOrDefault(resource, 0L))
+                    .sum();
         }
 
         @Override
@@ -238,8 +240,17 @@ final class ImageFixture implements AutoCloseable {
                 long limit = limits.getOrDefault(resource, -1L);
                 if (limit >= 0 && used(resource) + amount > limit) {
                     throw new CloudException(
-                            QuotaError.EXCEEDED, "resources", List.of(resource.apiName()), "resource", resource.apiName(),
-                            "requested", amount, "used", used(resource), "limit", limit);
+                            QuotaError.EXCEEDED,
+                            "resources",
+                            List.of(resource.apiName()),
+                            "resource",
+                            resource.apiName(),
+                            "requested",
+                            amount,
+                            "used",
+                            used(resource),
+                            "limit",
+                            limit);
                 }
             });
             amounts.forEach((resource, amount) ->

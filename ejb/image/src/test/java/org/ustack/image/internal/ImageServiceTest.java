@@ -66,7 +66,8 @@ class ImageServiceTest {
 
     @Test
     void aNewImageIsQueuedSharedAndOwn() {
-        ImageView image = create(demo, image("a").id(ID.toUpperCase()).tags("x", "y").property("os_distro", "debian"));
+        ImageView image =
+                create(demo, image("a").id(ID.toUpperCase()).tags("x", "y").property("os_distro", "debian"));
         assertThat(image.id()).isEqualTo(ID);
         assertThat(image.status().apiName()).isEqualTo("queued");
         assertThat(image.visibility()).isEqualTo(Visibility.SHARED);
@@ -104,15 +105,23 @@ class ImageServiceTest {
     @Test
     void anAdminCreatesForOthersAndForAll() {
         assertThat(create(admin(), image("a").owner(OTHER)).owner()).isEqualTo(OTHER);
-        assertThat(create(admin(), image("b").visibility(Visibility.PUBLIC)).visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(create(admin(), image("b").visibility(Visibility.PUBLIC)).visibility())
+                .isEqualTo(Visibility.PUBLIC);
     }
 
     @Test
     void changesFollowTheRulesOfPatches() {
         String id = create(demo, image("a").property("old", "1")).id();
         ImageView changed = change(
-                demo, id, add("new", "2"), replace("old", "3"), replace("name", "b"), add("min_disk", 5L),
-                replace("tags", List.of("t")), replace("protected", true), replace("os_hidden", true));
+                demo,
+                id,
+                add("new", "2"),
+                replace("old", "3"),
+                replace("name", "b"),
+                add("min_disk", 5L),
+                replace("tags", List.of("t")),
+                replace("protected", true),
+                replace("os_hidden", true));
         assertThat(changed.properties()).isEqualTo(Map.of("new", "2", "old", "3"));
         assertThat(changed.name()).isEqualTo("b");
         assertThat(changed.minDisk()).isEqualTo(5);
@@ -126,7 +135,9 @@ class ImageServiceTest {
     @Test
     void badChangesAreRefusedAsAWhole() {
         String id = create(demo, image("a").property("old", "1")).id();
-        fails(ImageError.ATTRIBUTE_READ_ONLY, () -> change(demo, id, replace("name", "b"), replace("status", "active")));
+        fails(
+                ImageError.ATTRIBUTE_READ_ONLY,
+                () -> change(demo, id, replace("name", "b"), replace("status", "active")));
         assertThat(show(demo, id).name()).isEqualTo("a");
         for (String name : List.of("id", "size", "checksum", "os_hash_value", "created_at", "virtual_size", "self")) {
             fails(ImageError.ATTRIBUTE_READ_ONLY, () -> change(demo, id, add(name, "x")));
@@ -166,15 +177,19 @@ class ImageServiceTest {
         String id = create(demo, image("a")).id();
         fixture.content().upload(demo, id, new ByteArrayInputStream(new byte[100]), null);
         change(admin(), id, replace("owner", OTHER));
-        assertThat(fixture.quota.claims.get(id)).isEqualTo(Map.of(QuotaResource.IMAGES, 1L, QuotaResource.IMAGE_BYTES, 100L));
+        assertThat(fixture.quota.claims.get(id))
+                .isEqualTo(Map.of(QuotaResource.IMAGES, 1L, QuotaResource.IMAGE_BYTES, 100L));
         assertThat(show(other, id).owner()).isEqualTo(OTHER);
     }
 
     @Test
     void othersSeeWhatTheyMayAndChangeNothing() {
-        String hidden = create(demo, image("private").visibility(Visibility.PRIVATE)).id();
-        String community = create(demo, image("community").visibility(Visibility.COMMUNITY)).id();
-        String open = create(admin(), image("public").visibility(Visibility.PUBLIC)).id();
+        String hidden =
+                create(demo, image("private").visibility(Visibility.PRIVATE)).id();
+        String community = create(demo, image("community").visibility(Visibility.COMMUNITY))
+                .id();
+        String open =
+                create(admin(), image("public").visibility(Visibility.PUBLIC)).id();
         fails(ImageError.IMAGE_NOT_FOUND, () -> show(other, hidden));
         assertThat(show(other, community).name()).isEqualTo("community");
         assertThat(show(other, open).name()).isEqualTo("public");
@@ -217,10 +232,12 @@ class ImageServiceTest {
     @Test
     void deactivatingNeedsBytes() {
         String id = create(demo, image("a")).id();
-        fails(ImageError.WRONG_STATUS, () -> fixture.images(images -> {
-            images.deactivate(demo, id);
-            return null;
-        }));
+        fails(
+                ImageError.WRONG_STATUS,
+                () -> fixture.images(images -> {
+                    images.deactivate(demo, id);
+                    return null;
+                }));
     }
 
     @Test
@@ -231,8 +248,11 @@ class ImageServiceTest {
         fails(ImageError.MEMBER_EXISTS, () -> fixture.members(members -> members.add(demo, id, OTHER)));
         assertThat(show(other, id).name()).isEqualTo("a");
         assertThat(list(other, query()).items()).isEmpty();
-        assertThat(names(list(other, query().member(MemberStatus.PENDING).visibility(Visibility.SHARED)))).containsExactly("a");
-        fails(ImageError.NOT_PERMITTED, () -> fixture.members(members -> members.answer(demo, id, OTHER, MemberStatus.ACCEPTED)));
+        assertThat(names(list(other, query().member(MemberStatus.PENDING).visibility(Visibility.SHARED))))
+                .containsExactly("a");
+        fails(
+                ImageError.NOT_PERMITTED,
+                () -> fixture.members(members -> members.answer(demo, id, OTHER, MemberStatus.ACCEPTED)));
         fails(ImageError.NOT_PERMITTED, () -> fixture.members(members -> members.add(other, id, "third")));
         fixture.members(members -> members.answer(other, id, OTHER, MemberStatus.ACCEPTED));
         assertThat(names(list(other, query()))).containsExactly("a");
@@ -275,7 +295,10 @@ class ImageServiceTest {
             }
         }
         fails(CommonError.MARKER_NOT_FOUND, () -> list(demo, query().marker(ID)));
-        fails(CommonError.MARKER_NOT_FOUND, () -> list(other, query().marker(list(demo, query()).items().get(0).id())));
+        fails(
+                CommonError.MARKER_NOT_FOUND,
+                () -> list(
+                        other, query().marker(list(demo, query()).items().get(0).id())));
     }
 
     @Test
@@ -289,18 +312,26 @@ class ImageServiceTest {
 
     @Test
     void filtersNarrowTheList() {
-        String big = create(demo, image("big").tags("x", "y").property("os", "a")).id();
+        String big =
+                create(demo, image("big").tags("x", "y").property("os", "a")).id();
         fixture.content().upload(demo, big, new ByteArrayInputStream(new byte[2000]), null);
         fixture.clock.advance(Duration.ofHours(1));
         create(demo, image("small").disk("iso").tags("x").property("os", "b"));
-        assertThat(names(list(demo, query().where(Field.NAME, Comparison.EQUAL, "big")))).containsExactly("big");
-        assertThat(names(list(demo, query().where(Field.NAME, Comparison.IN, List.of("small", "none"))))).containsExactly("small");
-        assertThat(names(list(demo, query().where(Field.SIZE, Comparison.AT_LEAST, 2000L)))).containsExactly("big");
-        assertThat(names(list(demo, query().where(Field.SIZE, Comparison.AT_MOST, 1999L)))).isEmpty();
-        assertThat(names(list(demo, query().where(Field.DISK_FORMAT, Comparison.EQUAL, "iso")))).containsExactly("small");
+        assertThat(names(list(demo, query().where(Field.NAME, Comparison.EQUAL, "big"))))
+                .containsExactly("big");
+        assertThat(names(list(demo, query().where(Field.NAME, Comparison.IN, List.of("small", "none")))))
+                .containsExactly("small");
+        assertThat(names(list(demo, query().where(Field.SIZE, Comparison.AT_LEAST, 2000L))))
+                .containsExactly("big");
+        assertThat(names(list(demo, query().where(Field.SIZE, Comparison.AT_MOST, 1999L))))
+                .isEmpty();
+        assertThat(names(list(demo, query().where(Field.DISK_FORMAT, Comparison.EQUAL, "iso"))))
+                .containsExactly("small");
         Instant between = Instant.parse("2026-01-01T00:30:00Z");
-        assertThat(names(list(demo, query().where(Field.CREATED_AT, Comparison.GREATER, between)))).containsExactly("small");
-        assertThat(names(list(demo, query().where(Field.CREATED_AT, Comparison.LESS, between)))).containsExactly("big");
+        assertThat(names(list(demo, query().where(Field.CREATED_AT, Comparison.GREATER, between))))
+                .containsExactly("small");
+        assertThat(names(list(demo, query().where(Field.CREATED_AT, Comparison.LESS, between))))
+                .containsExactly("big");
         assertThat(names(list(demo, query().tag("x")))).containsExactly("small", "big");
         assertThat(names(list(demo, query().tag("x").tag("y")))).containsExactly("big");
         assertThat(names(list(demo, query().property("os", "b")))).containsExactly("small");
@@ -310,7 +341,8 @@ class ImageServiceTest {
     }
 
     private static void fails(ErrorCode code, Runnable work) {
-        Consumer<Throwable> is = thrown -> assertThat(((CloudException) thrown).code()).isEqualTo(code);
+        Consumer<Throwable> is =
+                thrown -> assertThat(((CloudException) thrown).code()).isEqualTo(code);
         assertThatThrownBy(work::run).isInstanceOf(CloudException.class).satisfies(is);
     }
 
@@ -481,7 +513,8 @@ class ImageServiceTest {
         }
 
         ImageQuery build() {
-            return new ImageQuery(visibility, any, member, conditions, tags, properties, sorts, new PageRequest(limit, marker));
+            return new ImageQuery(
+                    visibility, any, member, conditions, tags, properties, sorts, new PageRequest(limit, marker));
         }
     }
 }

@@ -28,11 +28,13 @@ class FormatInspectorsTest {
 
     @Test
     void aDeclaredFormatIsTakenWithTheSizeFromItsHeader() throws Exception {
-        assertThat(check("qcow2", qcow2(3, b -> { }))).isEqualTo(GIB);
-        assertThat(check("qcow2", qcow2(2, b -> { }))).isEqualTo(GIB);
-        assertThat(check("vmdk", vmdk("monolithicSparse", "ffffffff", "RW 2097152 SPARSE \"disk.vmdk\""))).isEqualTo(GIB);
-        assertThat(check("vmdk", vmdk("streamOptimized", "ffffffff", "RW 2097152 SPARSE \"disk.vmdk\""))).isEqualTo(GIB);
-        assertThat(check("vdi", vdi(1, b -> { }))).isEqualTo(GIB);
+        assertThat(check("qcow2", qcow2(3, b -> {}))).isEqualTo(GIB);
+        assertThat(check("qcow2", qcow2(2, b -> {}))).isEqualTo(GIB);
+        assertThat(check("vmdk", vmdk("monolithicSparse", "ffffffff", "RW 2097152 SPARSE \"disk.vmdk\"")))
+                .isEqualTo(GIB);
+        assertThat(check("vmdk", vmdk("streamOptimized", "ffffffff", "RW 2097152 SPARSE \"disk.vmdk\"")))
+                .isEqualTo(GIB);
+        assertThat(check("vdi", vdi(1, b -> {}))).isEqualTo(GIB);
         assertThat(check("vhd", vhd(3, true))).isEqualTo(GIB);
         assertThat(check("vhdx", vhdx(0))).isEqualTo(GIB);
         assertThat(check("iso", iso())).isEqualTo(40960);
@@ -46,7 +48,9 @@ class FormatInspectorsTest {
         byte[] disk = new byte[4096 + 512];
         System.arraycopy(vhdFooter(2, 4096), 0, disk, 4096, 512);
         assertThat(check("vhd", disk)).isEqualTo(4096);
-        assertThatThrownBy(() -> check("raw", disk)).isInstanceOf(FormatRefusal.class).hasMessageContaining("vhd");
+        assertThatThrownBy(() -> check("raw", disk))
+                .isInstanceOf(FormatRefusal.class)
+                .hasMessageContaining("vhd");
     }
 
     @ParameterizedTest
@@ -105,20 +109,21 @@ class FormatInspectorsTest {
         refused("qcow2", qcow2(3, b -> b.putLong(72, 1L << 40)), "not known");
         refused("qcow2", qcow2(3, b -> b.putLong(72, 1L << 63)), "not known");
         refused("qcow2", qcow2(3, b -> b.putLong(72, 1 << 1)), "corrupt");
-        refused("qcow2", qcow2(1, b -> { }), "version 1");
-        refused("qcow2", qcow2(4, b -> { }), "version 4");
+        refused("qcow2", qcow2(1, b -> {}), "version 1");
+        refused("qcow2", qcow2(4, b -> {}), "version 4");
         refused("qcow2", qcow2(3, b -> b.putInt(32, 2)), "encrypted");
         refused("qcow2", qcow2(3, b -> b.putInt(20, 63)), "cluster");
         refused("qcow2", qcow2(3, b -> b.putLong(40, Long.MIN_VALUE)), "L1 table");
         refused("qcow2", qcow2(3, b -> b.putLong(48, GIB)), "refcount");
         refused("qcow2", qcow2(3, b -> b.putLong(24, -1)), "no size");
         refused("qcow2", qcow2(3, b -> b.putInt(100, 0x7fffffff)), "header length");
-        refused("qcow2", java.util.Arrays.copyOf(qcow2(3, b -> { }), 60), "outside of the data");
+        refused("qcow2", java.util.Arrays.copyOf(qcow2(3, b -> {}), 60), "outside of the data");
     }
 
     @Test
     void lazyRefcountsAndCompressionAreHarmless() throws Exception {
-        assertThat(check("qcow2", qcow2(3, b -> b.putLong(72, 1L | 1 << 3 | 1 << 4)))).isEqualTo(GIB);
+        assertThat(check("qcow2", qcow2(3, b -> b.putLong(72, 1L | 1 << 3 | 1 << 4))))
+                .isEqualTo(GIB);
     }
 
     @Test
@@ -127,14 +132,17 @@ class FormatInspectorsTest {
         refused("vmdk", vmdk("monolithicSparse", "ffffffff", "RW 8 FLAT \"disk\" 0"), "another file");
         refused("vmdk", vmdk("monolithicSparse", "ffffffff", "RW 8 SPARSE \"/dev/sda\""), "another file");
         refused("vmdk", vmdk("monolithicSparse", "12345678", "RW 8 SPARSE \"disk\""), "parent");
-        refused("vmdk", vmdk("monolithicSparse", "ffffffff", "parentFileNameHint=\"/x\"\nRW 8 SPARSE \"disk\""), "parent");
+        refused(
+                "vmdk",
+                vmdk("monolithicSparse", "ffffffff", "parentFileNameHint=\"/x\"\nRW 8 SPARSE \"disk\""),
+                "parent");
         refused("vmdk", vmdk("monolithicSparse", "ffffffff", "RW 8 SPARSE \"a\"\nRW 8 SPARSE \"b\""), "2 extents");
         refused("vmdk", vmdk("monolithicSparse", "ffffffff", ""), "0 extents");
     }
 
     @Test
     void disksThatDependOnOthersAreRefused() {
-        refused("vdi", vdi(4, b -> { }), "another disk");
+        refused("vdi", vdi(4, b -> {}), "another disk");
         refused("vdi", vdi(1, b -> b.putLong(424, 7)), "another disk");
         refused("vhd", vhd(4, true), "another disk");
         refused("vhd", vhd(3, false), "dynamic disk header");
@@ -145,7 +153,9 @@ class FormatInspectorsTest {
     }
 
     private void refused(String format, byte[] bytes, String reason) {
-        assertThatThrownBy(() -> check(format, bytes)).isInstanceOf(FormatRefusal.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> check(format, bytes))
+                .isInstanceOf(FormatRefusal.class)
+                .hasMessageContaining(reason);
     }
 
     private Long check(String format, byte[] bytes) throws IOException, FormatRefusal {
@@ -161,9 +171,9 @@ class FormatInspectorsTest {
 
     private static byte[] valid(String format) {
         return switch (format) {
-            case "qcow2" -> qcow2(3, b -> { });
+            case "qcow2" -> qcow2(3, b -> {});
             case "vmdk" -> vmdk("monolithicSparse", "ffffffff", "RW 8 SPARSE \"disk\"");
-            case "vdi" -> vdi(1, b -> { });
+            case "vdi" -> vdi(1, b -> {});
             case "vhd" -> vhd(3, true);
             case "vhdx" -> vhdx(0);
             default -> throw new IllegalArgumentException(format);
@@ -178,7 +188,11 @@ class FormatInspectorsTest {
 
     private static byte[] qcow2(int version, Consumer<ByteBuffer> change) {
         ByteBuffer b = ByteBuffer.allocate(4 * 65536);
-        b.put(0, new byte[] {'Q', 'F', 'I', (byte) 0xfb}).putInt(4, version).putInt(20, 16).putLong(24, GIB).putInt(36, 2);
+        b.put(0, new byte[] {'Q', 'F', 'I', (byte) 0xfb})
+                .putInt(4, version)
+                .putInt(20, 16)
+                .putLong(24, GIB)
+                .putInt(36, 2);
         b.putLong(40, 3 * 65536).putLong(48, 65536).putInt(56, 1);
         if (version >= 3) {
             b.putInt(96, 4).putInt(100, 104);
@@ -189,16 +203,22 @@ class FormatInspectorsTest {
 
     private static byte[] vmdk(String type, String parent, String extents) {
         ByteBuffer b = ByteBuffer.allocate(64 * 512).order(ByteOrder.LITTLE_ENDIAN);
-        b.put(0, "KDMV".getBytes(StandardCharsets.US_ASCII)).putInt(4, 1).putInt(8, 3).putLong(12, GIB / 512).putLong(20, 128);
+        b.put(0, "KDMV".getBytes(StandardCharsets.US_ASCII))
+                .putInt(4, 1)
+                .putInt(8, 3)
+                .putLong(12, GIB / 512)
+                .putLong(20, 128);
         b.putLong(28, 1).putLong(36, 20);
-        String text = "# Disk DescriptorFile\nversion=1\nCID=12345678\nparentCID=" + parent + "\ncreateType=\"" + type + "\"\n" + extents + "\n";
+        String text = "# Disk DescriptorFile\nversion=1\nCID=12345678\nparentCID=" + parent + "\ncreateType=\"" + type
+                + "\"\n" + extents + "\n";
         b.put(512, text.getBytes(StandardCharsets.US_ASCII));
         return b.array();
     }
 
     private static byte[] vdi(int type, Consumer<ByteBuffer> change) {
         ByteBuffer b = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
-        b.put(0, "<<< Oracle VM VirtualBox Disk Image >>>\n".getBytes(StandardCharsets.US_ASCII)).putInt(64, 0xbeda107f);
+        b.put(0, "<<< Oracle VM VirtualBox Disk Image >>>\n".getBytes(StandardCharsets.US_ASCII))
+                .putInt(64, 0xbeda107f);
         b.putInt(68, 0x00010001).putInt(72, 400).putInt(76, type).putLong(368, GIB);
         change.accept(b);
         return b.array();
@@ -231,10 +251,16 @@ class FormatInspectorsTest {
         int regions = 192 * 1024;
         int metadata = 1 << 20;
         b.put(regions, "regi".getBytes(StandardCharsets.US_ASCII)).putInt(regions + 8, 1);
-        guid(b, regions + 16, "8b7ca206-4790-4b9a-b8fe-575f050f886e").putLong(regions + 32, metadata).putInt(regions + 40, 1 << 20);
+        guid(b, regions + 16, "8b7ca206-4790-4b9a-b8fe-575f050f886e")
+                .putLong(regions + 32, metadata)
+                .putInt(regions + 40, 1 << 20);
         b.put(metadata, "metadata".getBytes(StandardCharsets.US_ASCII)).putShort(metadata + 10, (short) 2);
-        guid(b, metadata + 32, "caa16737-fa36-4d43-b3b6-33f0aa44e76b").putInt(metadata + 48, 65536).putInt(metadata + 52, 8);
-        guid(b, metadata + 64, "2fa54224-cd1b-4876-b211-5dbed83bf4b8").putInt(metadata + 80, 65544).putInt(metadata + 84, 8);
+        guid(b, metadata + 32, "caa16737-fa36-4d43-b3b6-33f0aa44e76b")
+                .putInt(metadata + 48, 65536)
+                .putInt(metadata + 52, 8);
+        guid(b, metadata + 64, "2fa54224-cd1b-4876-b211-5dbed83bf4b8")
+                .putInt(metadata + 80, 65544)
+                .putInt(metadata + 84, 8);
         b.putInt(metadata + 65536, 32 << 20).putInt(metadata + 65540, flags).putLong(metadata + 65544, GIB);
         return b.array();
     }
@@ -242,7 +268,9 @@ class FormatInspectorsTest {
     private static ByteBuffer guid(ByteBuffer b, int at, String text) {
         UUID uuid = UUID.fromString(text);
         long high = uuid.getMostSignificantBits();
-        b.putInt(at, (int) (high >>> 32)).putShort(at + 4, (short) (high >>> 16)).putShort(at + 6, (short) high);
+        b.putInt(at, (int) (high >>> 32))
+                .putShort(at + 4, (short) (high >>> 16))
+                .putShort(at + 6, (short) high);
         return b.putLong(at + 8, Long.reverseBytes(uuid.getLeastSignificantBits()));
     }
 
