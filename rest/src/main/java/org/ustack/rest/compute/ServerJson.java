@@ -187,8 +187,8 @@ final class ServerJson {
             json.writeStringField("OS-EXT-SRV-ATTR:hostname", server.hostname());
         }
         if (reader.hostStatus() != null && version.atLeast(16)) {
-            String known = reader.hostStatus().getOrDefault(server.node(), "UNKNOWN");
-            json.writeStringField("host_status", server.node() == null ? "" : known);
+            json.writeStringField(
+                    "host_status", server.node() == null ? "" : reader.hostStatus().getOrDefault(server.node(), "UNKNOWN"));
         }
     }
 
