@@ -1,6 +1,17 @@
 package org.ustack.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** Work for the agent of one node, delivered at least once on {@code agent.<agent>}. The agent looks before it acts. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BootServer.class, name = "BootServer"),
+    @JsonSubTypes.Type(value = DeleteServer.class, name = "DeleteServer"),
+    @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
+    @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
+    @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules")
+})
 public sealed interface AgentCommand extends Message
         permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules {
 

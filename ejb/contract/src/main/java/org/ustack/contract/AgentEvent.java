@@ -1,6 +1,19 @@
 package org.ustack.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** What an agent reports on {@code controller.events}. Events are hints; the inventory is the truth. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerBooted.class, name = "ServerBooted"),
+    @JsonSubTypes.Type(value = ServerBootFailed.class, name = "ServerBootFailed"),
+    @JsonSubTypes.Type(value = ServerDeleted.class, name = "ServerDeleted"),
+    @JsonSubTypes.Type(value = ServerPowerChanged.class, name = "ServerPowerChanged"),
+    @JsonSubTypes.Type(value = ServerOperationFailed.class, name = "ServerOperationFailed"),
+    @JsonSubTypes.Type(value = ServerPowerObserved.class, name = "ServerPowerObserved"),
+    @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory")
+})
 public sealed interface AgentEvent extends Message
         permits ServerBooted,
                 ServerBootFailed,

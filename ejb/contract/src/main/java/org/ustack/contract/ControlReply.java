@@ -1,8 +1,17 @@
 package org.ustack.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
 
 /** The answer to a {@link ControlRequest}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ControlReply.ConsoleLog.class, name = "ConsoleLog"),
+    @JsonSubTypes.Type(value = ControlReply.ConsoleLocation.class, name = "ConsoleLocation"),
+    @JsonSubTypes.Type(value = ControlReply.Diagnostics.class, name = "Diagnostics"),
+    @JsonSubTypes.Type(value = ControlReply.Refused.class, name = "Refused")
+})
 public sealed interface ControlReply extends Message {
 
     record ConsoleLog(String text) implements ControlReply {}

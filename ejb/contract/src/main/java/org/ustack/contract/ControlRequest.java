@@ -1,9 +1,18 @@
 package org.ustack.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /**
  * A question that an API call waits for, on {@code agent.<agent>.control}; lost when the agent is not there. Never changes
  * anything on the node.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ControlRequest.ReadConsoleLog.class, name = "ReadConsoleLog"),
+    @JsonSubTypes.Type(value = ControlRequest.LocateConsole.class, name = "LocateConsole"),
+    @JsonSubTypes.Type(value = ControlRequest.ReadDiagnostics.class, name = "ReadDiagnostics")
+})
 public sealed interface ControlRequest extends Message {
 
     String node();

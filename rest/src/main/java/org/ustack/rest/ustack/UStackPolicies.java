@@ -18,6 +18,8 @@ public class UStackPolicies implements PolicyCatalogue {
                 new PolicyRule("ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
                 new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),
                 new PolicyRule("ustack:audit-events:list", Access.ADMIN,
-                        "Read the audit trail", "GET /audit-events?project={id}"));
+                        "Read the audit trail", "GET /audit-events?project={id}"),
+                new PolicyRule("ustack:consistency:read", Access.ADMIN,
+                        "Check all promises about stored data", "GET /consistency"));
     }
 }
