@@ -21,8 +21,8 @@ final class EventKey {
             return ids.uuid();
         }
         // Derived rather than random, so that a repeated delivery of the command, in another process too, finds the
-        // same.
-        String name = event.getClass().getSimpleName() + operation;
+        // same. The node is part of it: an operation that failed on one is tried again on another under the same id.
+        String name = event.getClass().getSimpleName() + operation + event.node();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -33,6 +33,8 @@ class EventKeyTest {
                 .hasSize(36);
         assertThat(key(new ServerBooted(NODE, "op-2", SERVER, PowerState.RUNNING, List.of())))
                 .isNotEqualTo(first);
+        assertThat(key(new ServerBooted("other-node", "op-1", SERVER, PowerState.RUNNING, List.of())))
+                .isNotEqualTo(first);
         assertThat(key(new ServerDeleted(NODE, "op-1", SERVER))).isNotEqualTo(first);
         assertThat(key(new ServerOperationFailed(NODE, "op-1", SERVER, "X", "x", null)))
                 .isNotEqualTo(first);
