@@ -118,7 +118,7 @@ public class ComputePolicies implements PolicyCatalogue {
     }
 
     private void addQuotas() {
-        add("limits", AUTHENTICATED, "See limits and use of the own project", "GET /limits");
+        add("limits", READER, "See limits and use of the own project", "GET /limits");
         add("limits:other_project", ADMIN, "See limits and use of another project", "GET /limits?tenant_id=");
         add("os-quota-sets:show", READER, "See the quotas of the own project", "GET /os-quota-sets/{project}");
         add("os-quota-sets:show:other_project", ADMIN, "See the quotas of another project", "GET /os-quota-sets/{project}");

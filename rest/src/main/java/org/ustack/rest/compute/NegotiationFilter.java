@@ -38,6 +38,9 @@ public class NegotiationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (isRootWithoutSlash(request)) {
+            request.setRequestUri(request.getUriInfo().getBaseUri(), request.getUriInfo().getBaseUri());
+        }
         String path = request.getUriInfo().getPath(false);
         if (!KNOWN.matcher(path).matches()) {
             request.abortWith(Response.status(MULTIPLE_CHOICES)
@@ -53,6 +56,12 @@ public class NegotiationFilter implements ContainerRequestFilter {
             compute.addressedProject(withProject.group(1));
             request.setRequestUri(request.getUriInfo().getBaseUri(), without(request, withProject.group(2)));
         }
+    }
+
+    /** {@code /compute} is the root too, though it does not begin with the base address {@code /compute/}. */
+    private static boolean isRootWithoutSlash(ContainerRequestContext request) {
+        String base = request.getUriInfo().getBaseUri().getRawPath();
+        return base.equals(request.getUriInfo().getRequestUri().getRawPath() + "/");
     }
 
     private static URI without(ContainerRequestContext request, String rest) {

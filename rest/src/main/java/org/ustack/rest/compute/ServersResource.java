@@ -121,6 +121,10 @@ public class ServersResource {
     }
 
     private void checkRights(BootRequest boot, BootServer wish) {
+        if (request.caller().projectId() == null) {
+            // A server belongs to a project, so a token for a domain or the system cannot boot one.
+            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", "os_compute_api:servers:create");
+        }
         if (boot.forcedNode() != null) {
             policies.require("os_compute_api:servers:create:forced_host");
         }

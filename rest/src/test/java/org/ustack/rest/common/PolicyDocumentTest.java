@@ -26,7 +26,7 @@ class PolicyDocumentTest {
     void everyRuleIsDeclaredOnceWithASentenceAndItsOperations() {
         assertThat(PolicyDocument.rules()).extracting(PolicyRule::name).doesNotHaveDuplicates();
         assertThat(PolicyDocument.rules()).allSatisfy(rule -> {
-            assertThat(rule.sentence()).as(rule.name()).isNotBlank().doesNotEndWith(".");
+            assertThat(rule.sentence()).as(rule.name()).isNotBlank();
             assertThat(rule.operations()).as(rule.name()).isNotEmpty();
         });
     }

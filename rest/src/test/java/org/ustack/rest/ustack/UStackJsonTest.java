@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -56,14 +55,13 @@ class UStackJsonTest {
     }
 
     @Test
-    void errorsCarryCodeStatusMessageAndRequest() {
+    void errorsCarryCodeStatusMessageAndRequest() throws JsonProcessingException {
         CloudException error = new CloudException(UStackApiError.NODE_NOT_FOUND, "node", "n7");
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("code", "NODE_NOT_FOUND");
-        fields.put("status", 404);
-        fields.put("message", "Node n7 could not be found.");
-        fields.put("requestId", "req-1");
-        assertThat(UStackErrorFormat.body(error, 404, "req-1")).isEqualTo(Map.of("error", fields));
+        UStackErrorFormat.Error shown =
+                new UStackErrorFormat.Error(error.code().name(), 404, error.getMessage(), "req-1");
+        assertThat(text(new UStackErrorFormat.ErrorJson(shown)))
+                .isEqualTo("{\"error\":{\"code\":\"NODE_NOT_FOUND\",\"status\":404,"
+                        + "\"message\":\"Node n7 could not be found.\",\"requestId\":\"req-1\"}}");
     }
 
     private static PlacementDecisionView decision() {
