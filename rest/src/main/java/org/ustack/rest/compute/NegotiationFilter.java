@@ -39,7 +39,8 @@ public class NegotiationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (isRootWithoutSlash(request)) {
-            request.setRequestUri(request.getUriInfo().getBaseUri(), request.getUriInfo().getBaseUri());
+            request.setRequestUri(
+                    request.getUriInfo().getBaseUri(), request.getUriInfo().getBaseUri());
         }
         String path = request.getUriInfo().getPath(false);
         if (!KNOWN.matcher(path).matches()) {
@@ -68,6 +69,8 @@ public class NegotiationFilter implements ContainerRequestFilter {
         URI whole = request.getUriInfo().getRequestUri();
         String base = request.getUriInfo().getBaseUri().getRawPath();
         String slash = base.endsWith("/") ? "" : "/";
-        return UriBuilder.fromUri(whole).replacePath(base + slash + "v2.1" + (rest == null ? "/" : rest)).build();
+        return UriBuilder.fromUri(whole)
+                .replacePath(base + slash + "v2.1" + (rest == null ? "/" : rest))
+                .build();
     }
 }

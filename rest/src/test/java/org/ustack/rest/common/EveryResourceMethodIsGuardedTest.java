@@ -55,8 +55,10 @@ class EveryResourceMethodIsGuardedTest {
                 .filter(type -> type.isAnnotationPresent(ApplicationPath.class))
                 .flatMap(type -> made(type).getClasses().stream())
                 .collect(Collectors.toSet());
-        assertThat(registered).containsAll(
-                classes().filter(type -> type.isAnnotationPresent(Path.class)).toList());
+        assertThat(registered)
+                .containsAll(classes()
+                        .filter(type -> type.isAnnotationPresent(Path.class))
+                        .toList());
     }
 
     private static ApiApplication made(Class<?> type) {
@@ -69,12 +71,17 @@ class EveryResourceMethodIsGuardedTest {
 
     private static Stream<Class<?>> classes() {
         try {
-            java.nio.file.Path root = java.nio.file.Path.of(
-                    ApiApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            java.nio.file.Path root = java.nio.file.Path.of(ApiApplication.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<java.nio.file.Path> files = Files.walk(root)) {
-                return files.filter(file -> file.toString().endsWith(".class"))
+                return files
+                        .filter(file -> file.toString().endsWith(".class"))
                         .map(file -> root.relativize(file).toString())
-                        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                        .map(name -> name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.'))
                         .<Class<?>>map(EveryResourceMethodIsGuardedTest::load)
                         .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                         .toList()

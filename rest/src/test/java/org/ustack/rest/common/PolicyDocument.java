@@ -41,10 +41,15 @@ public final class PolicyDocument {
                 |---|---|---|---|
                 """);
         for (PolicyRule rule : rules()) {
-            text.append("| `").append(rule.name()).append("` | ")
-                    .append(rule.access().name().toLowerCase(Locale.ROOT)).append(" | ")
-                    .append(rule.sentence().replaceAll("\\.$", "")).append(" | `")
-                    .append(String.join("`, `", rule.operations())).append("` |\n");
+            text.append("| `")
+                    .append(rule.name())
+                    .append("` | ")
+                    .append(rule.access().name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
+                    .append(rule.sentence().replaceAll("\\.$", ""))
+                    .append(" | `")
+                    .append(String.join("`, `", rule.operations()))
+                    .append("` |\n");
         }
         return text.toString();
     }

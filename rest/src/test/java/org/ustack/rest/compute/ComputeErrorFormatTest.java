@@ -30,7 +30,8 @@ class ComputeErrorFormatTest {
         assertThat(rendered).isEqualTo(status);
         Map<String, Object> body = ComputeErrorFormat.body(rendered, "why");
         assertThat(body).containsOnlyKeys(key);
-        assertThat(body.get(key)).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        assertThat(body.get(key))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("code", status)
                 .containsEntry("message", "why");
     }

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "compute");
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Golden() {}
 

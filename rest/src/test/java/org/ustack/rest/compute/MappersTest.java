@@ -61,12 +61,19 @@ class MappersTest {
         for (QuotaResource resource : QuotaResource.values()) {
             quotas.put(resource, new QuotaView(resource.defaultLimit(), resource.ordinal()));
         }
-        Golden.matches("quota-set-2." + minor, Map.of("quota_set", QuotaJson.limits(
-                Samples.PROJECT, QuotaJson.ofSet(version), QuotaResource::defaultLimit)));
-        Golden.matches("quota-set-detail-2." + minor, Map.of("quota_set", QuotaJson.details(
-                Samples.PROJECT, QuotaJson.ofSet(version), quotas)));
-        Golden.matches("quota-class-set-2." + minor, Map.of("quota_class_set", QuotaJson.limits(
-                "default", QuotaJson.ofClass(version), QuotaResource::defaultLimit)));
+        Golden.matches(
+                "quota-set-2." + minor,
+                Map.of(
+                        "quota_set",
+                        QuotaJson.limits(Samples.PROJECT, QuotaJson.ofSet(version), QuotaResource::defaultLimit)));
+        Golden.matches(
+                "quota-set-detail-2." + minor,
+                Map.of("quota_set", QuotaJson.details(Samples.PROJECT, QuotaJson.ofSet(version), quotas)));
+        Golden.matches(
+                "quota-class-set-2." + minor,
+                Map.of(
+                        "quota_class_set",
+                        QuotaJson.limits("default", QuotaJson.ofClass(version), QuotaResource::defaultLimit)));
     }
 
     @ParameterizedTest
@@ -76,8 +83,15 @@ class MappersTest {
         for (QuotaResource resource : QuotaResource.values()) {
             quotas.put(resource, new QuotaView(resource.defaultLimit(), resource.ordinal()));
         }
-        Golden.matches("limits-2." + minor, Map.of("limits", Json.object(
-                "rate", List.of(), "absolute", QuotaJson.absoluteLimits(new Microversion(minor), quotas))));
+        Golden.matches(
+                "limits-2." + minor,
+                Map.of(
+                        "limits",
+                        Json.object(
+                                "rate",
+                                List.of(),
+                                "absolute",
+                                QuotaJson.absoluteLimits(new Microversion(minor), quotas))));
     }
 
     @ParameterizedTest
@@ -85,12 +99,16 @@ class MappersTest {
     void hypervisors(int minor) {
         HypervisorJson json = new HypervisorJson(new Microversion(minor), Instant.parse("2026-01-04T12:30:00Z"));
         NodeView node = Samples.node(true, true);
-        Golden.matches("hypervisor-2." + minor, Map.of("hypervisor",
-                json.withServers(json.full(node), minor >= 53 ? List.of(Samples.active()) : List.of())));
+        Golden.matches(
+                "hypervisor-2." + minor,
+                Map.of(
+                        "hypervisor",
+                        json.withServers(json.full(node), minor >= 53 ? List.of(Samples.active()) : List.of())));
         Golden.matches("hypervisors-2." + minor, Map.of("hypervisors", List.of(json.brief(node))));
         if (minor < 88) {
             Golden.matches("hypervisor-uptime-2." + minor, Map.of("hypervisor", json.withUptime(node)));
-            Golden.matches("hypervisor-statistics-2." + minor,
+            Golden.matches(
+                    "hypervisor-statistics-2." + minor,
                     Map.of("hypervisor_statistics", HypervisorJson.statistics(List.of(node, node))));
         }
     }
@@ -98,8 +116,11 @@ class MappersTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 11, 53, 69})
     void services(int minor) {
-        Golden.matches("services-2." + minor, Map.of("services",
-                List.of(new ComputeServiceJson(new Microversion(minor)).full(Samples.node(false, true)))));
+        Golden.matches(
+                "services-2." + minor,
+                Map.of(
+                        "services",
+                        List.of(new ComputeServiceJson(new Microversion(minor)).full(Samples.node(false, true)))));
     }
 
     @Test
@@ -113,19 +134,32 @@ class MappersTest {
     void instanceActions(int minor) {
         InstanceActionJson owner = new InstanceActionJson(new Microversion(minor), false);
         InstanceActionJson admin = new InstanceActionJson(new Microversion(minor), true);
-        Golden.matches("instance-action-owner-2." + minor, Map.of("instanceAction",
-                owner.actionWithEvents(Samples.operation(OperationState.SUCCEEDED), List.of(Samples.step(true)))));
-        Golden.matches("instance-action-admin-2." + minor, Map.of("instanceAction",
-                admin.actionWithEvents(Samples.operation(OperationState.FAILED), List.of(Samples.step(false)))));
-        Golden.matches("instance-actions-2." + minor, Map.of("instanceActions",
-                List.of(owner.action(Samples.operation(OperationState.SUCCEEDED)))));
+        Golden.matches(
+                "instance-action-owner-2." + minor,
+                Map.of(
+                        "instanceAction",
+                        owner.actionWithEvents(
+                                Samples.operation(OperationState.SUCCEEDED), List.of(Samples.step(true)))));
+        Golden.matches(
+                "instance-action-admin-2." + minor,
+                Map.of(
+                        "instanceAction",
+                        admin.actionWithEvents(
+                                Samples.operation(OperationState.FAILED), List.of(Samples.step(false)))));
+        Golden.matches(
+                "instance-actions-2." + minor,
+                Map.of("instanceActions", List.of(owner.action(Samples.operation(OperationState.SUCCEEDED)))));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 70})
     void networkOfAServer(int minor) {
-        Golden.matches("interface-2." + minor, Map.of("interfaceAttachment", ServerNetworkJson.networkInterface(
-                Samples.active(), Samples.active().ports().get(0), new Microversion(minor))));
+        Golden.matches(
+                "interface-2." + minor,
+                Map.of(
+                        "interfaceAttachment",
+                        ServerNetworkJson.networkInterface(
+                                Samples.active(), Samples.active().ports().get(0), new Microversion(minor))));
         Golden.matches("ips", Map.of("addresses", ServerNetworkJson.addresses(Samples.active())));
     }
 

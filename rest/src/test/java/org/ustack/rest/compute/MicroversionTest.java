@@ -48,6 +48,7 @@ class MicroversionTest {
             })
     void isRefused(String standard, String legacy, ComputeApiError expected) {
         assertThatThrownBy(() -> Microversion.negotiate(standard, legacy))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code()).isEqualTo(expected));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(expected));
     }
 }

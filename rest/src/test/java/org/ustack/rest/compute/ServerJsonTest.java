@@ -77,7 +77,10 @@ class ServerJsonTest {
     @Test
     void ownersOfDifferentProjectsSeeDifferentHostIdsOfOneNode() {
         HostId ids = new HostId();
-        assertThat(ids.of("p1", "n")).hasSize(56).isEqualTo(new HostId().of("p1", "n")).isNotEqualTo(ids.of("p2", "n"));
+        assertThat(ids.of("p1", "n"))
+                .hasSize(56)
+                .isEqualTo(new HostId().of("p1", "n"))
+                .isNotEqualTo(ids.of("p2", "n"));
         assertThat(ids.of("p1", null)).isEmpty();
     }
 
@@ -86,7 +89,10 @@ class ServerJsonTest {
         List<String> before = new ArrayList<>();
         for (int minor = 1; minor <= 93; minor++) {
             List<String> now = new ArrayList<>();
-            tree(one(minor, Occasion.SHOWN, ADMIN, Samples.active())).get("server").fieldNames().forEachRemaining(now::add);
+            tree(one(minor, Occasion.SHOWN, ADMIN, Samples.active()))
+                    .get("server")
+                    .fieldNames()
+                    .forEachRemaining(now::add);
             assertThat(now).as("2.%d", minor).doesNotHaveDuplicates().containsAll(before);
             before = now;
         }

@@ -42,7 +42,8 @@ class ServerQueryTest {
                     parsed.allProjects();
                     parsed.filter();
                 })
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code().kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code().kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class ServerQueryTest {
 
     @Test
     void filtersForAdminsAreIgnoredFromOthers() {
-        assertThat(filter(1, "host=n1&project_id=p&all_tenants=0&key_name=k", false)).isEqualTo(filter(1, "", false));
+        assertThat(filter(1, "host=n1&project_id=p&all_tenants=0&key_name=k", false))
+                .isEqualTo(filter(1, "", false));
         ServerFilter admins = filter(1, "host=n1&tenant_id=p&all_tenants=1&key_name=k", true);
         assertThat(admins.node()).isEqualTo("n1");
         assertThat(admins.projectId()).isEqualTo("p");
@@ -68,8 +70,10 @@ class ServerQueryTest {
 
     @Test
     void moreFiltersAreOpenToAllSince2_83() {
-        assertThat(filter(82, "availability_zone=nova", false).availabilityZone()).isNull();
-        assertThat(filter(83, "availability_zone=nova", false).availabilityZone()).isEqualTo("nova");
+        assertThat(filter(82, "availability_zone=nova", false).availabilityZone())
+                .isNull();
+        assertThat(filter(83, "availability_zone=nova", false).availabilityZone())
+                .isEqualTo("nova");
     }
 
     @Test
@@ -88,15 +92,18 @@ class ServerQueryTest {
 
     @Test
     void sortKeysComeWithTheirDirections() {
-        assertThat(filter(1, "sort_key=display_name&sort_dir=asc&sort_key=created_at", false).sort()).isEqualTo(List.of(
-                new ServerFilter.Sort("display_name", true), new ServerFilter.Sort("created_at", true)));
+        assertThat(filter(1, "sort_key=display_name&sort_dir=asc&sort_key=created_at", false)
+                        .sort())
+                .isEqualTo(List.of(
+                        new ServerFilter.Sort("display_name", true), new ServerFilter.Sort("created_at", true)));
         assertThat(filter(1, "sort_key=uuid", false).sort()).isEqualTo(List.of(new ServerFilter.Sort("uuid", false)));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-01T10:00:00Z", "2026-01-01T10:00:00", "2026-01-01 10:00:00", "2026-01-01T12:00:00+02:00"})
     void timesAreReadWithAndWithoutZone(String text) {
-        assertThat(filter(1, "changes-since=" + text, false).changesSince()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
+        assertThat(filter(1, "changes-since=" + text, false).changesSince())
+                .isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
     }
 
     private static ServerFilter filter(int minor, String query, boolean admin) {

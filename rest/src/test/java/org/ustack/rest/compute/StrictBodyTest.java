@@ -97,7 +97,11 @@ class StrictBodyTest {
             })
     void aWholeBodyIsRefused(String body, String reason) {
         String complete = body.replace("'name':'',", "'name':'','imageRef':'" + IMAGE + "',");
-        assertThatThrownBy(() -> wish(1, reason.contains("volumes") ? complete.replace("{'flavorRef'", "{'name':'x','flavorRef'") : complete))
+        assertThatThrownBy(() -> wish(
+                        1,
+                        reason.contains("volumes")
+                                ? complete.replace("{'flavorRef'", "{'name':'x','flavorRef'")
+                                : complete))
                 .isInstanceOfSatisfying(CloudException.class, e -> {
                     assertThat(e.code().kind()).isEqualTo(ErrorKind.BAD_REQUEST);
                     assertThat(e.getMessage()).contains(reason);
@@ -107,22 +111,48 @@ class StrictBodyTest {
     @Test
     void theLeastBodyLeavesTheRestToTheService() {
         BootServer wish = wish(1, "{'server':{" + LEAST + "}}");
-        assertThat(wish).isEqualTo(new BootServer("s1", null, null, "42", IMAGE, null, null, List.of(), null, null, Map.of(),
-                List.of(), null, null, null, null, null, null, 1, 1, Map.of()));
+        assertThat(wish)
+                .isEqualTo(new BootServer(
+                        "s1", null, null, "42", IMAGE, null, null, List.of(), null, null, Map.of(), List.of(), null,
+                        null, null, null, null, null, 1, 1, Map.of()));
     }
 
     @Test
     void theLargestBodyIsReadWhole() {
-        BootServer wish = wish(90, "{'server':{" + LEAST + ",'description':'d','hostname':'web-1','key_name':'k','adminPass':'p',"
-                + "'networks':[{'uuid':'" + NETWORK + "','fixed_ip':'fd00::9','tag':'nic'},{'port':'" + PORT + "'}],"
-                + "'security_groups':[{'name':'web'},{'name':'web'}],'availability_zone':'nova:node-1','metadata':{'a':'b'},"
-                + "'tags':['t'],'user_data':'eA==','config_drive':'True','OS-DCF:diskConfig':'AUTO','accessIPv4':'1.2.3.4',"
-                + "'accessIPv6':'::1','min_count':'2','max_count':3},"
-                + "'os:scheduler_hints':{'same_host':'" + PORT + "','query':['>=','$free_ram_mb',1024]}}");
-        assertThat(wish).isEqualTo(new BootServer("s1", "d", "web-1", "42", IMAGE, "k",
-                List.of(new NicRequest(NETWORK, null, "fd00::9", "nic"), new NicRequest(null, PORT, null, null)),
-                List.of("web"), "nova", "node-1", Map.of("a", "b"), List.of("t"), "eA==", "p", true, "AUTO", "1.2.3.4", "::1",
-                2, 3, Map.of("same_host", List.of(PORT), "query", List.of(">=", "$free_ram_mb", "1024"))));
+        BootServer wish = wish(
+                90,
+                "{'server':{" + LEAST + ",'description':'d','hostname':'web-1','key_name':'k','adminPass':'p',"
+                        + "'networks':[{'uuid':'" + NETWORK + "','fixed_ip':'fd00::9','tag':'nic'},{'port':'" + PORT
+                        + "'}],"
+                        + "'security_groups':[{'name':'web'},{'name':'web'}],'availability_zone':'nova:node-1','metadata':{'a':'b'},"
+                        + "'tags':['t'],'user_data':'eA==','config_drive':'True','OS-DCF:diskConfig':'AUTO','accessIPv4':'1.2.3.4',"
+                        + "'accessIPv6':'::1','min_count':'2','max_count':3},"
+                        + "'os:scheduler_hints':{'same_host':'" + PORT + "','query':['>=','$free_ram_mb',1024]}}");
+        assertThat(wish)
+                .isEqualTo(new BootServer(
+                        "s1",
+                        "d",
+                        "web-1",
+                        "42",
+                        IMAGE,
+                        "k",
+                        List.of(
+                                new NicRequest(NETWORK, null, "fd00::9", "nic"),
+                                new NicRequest(null, PORT, null, null)),
+                        List.of("web"),
+                        "nova",
+                        "node-1",
+                        Map.of("a", "b"),
+                        List.of("t"),
+                        "eA==",
+                        "p",
+                        true,
+                        "AUTO",
+                        "1.2.3.4",
+                        "::1",
+                        2,
+                        3,
+                        Map.of("same_host", List.of(PORT), "query", List.of(">=", "$free_ram_mb", "1024"))));
     }
 
     @ParameterizedTest
@@ -138,15 +168,18 @@ class StrictBodyTest {
 
     @Test
     void thePlainBootDiskIsTheImage() {
-        BootServer wish = wish(1, "{'server':{'name':'s','flavorRef':42,'block_device_mapping_v2':[{'uuid':'" + IMAGE
-                + "','source_type':'image','destination_type':'local','boot_index':0,'delete_on_termination':true}]}}");
+        BootServer wish = wish(
+                1,
+                "{'server':{'name':'s','flavorRef':42,'block_device_mapping_v2':[{'uuid':'" + IMAGE
+                        + "','source_type':'image','destination_type':'local','boot_index':0,'delete_on_termination':true}]}}");
         assertThat(wish.imageId()).isEqualTo(IMAGE);
         assertThat(wish.flavorId()).isEqualTo("42");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "::, true", "::1, true", "fd00::5, true", "1:2:3:4:5:6:7:8, true", "::ffff:1.2.3.4, true", "1:2:3:4:5:6:7, false",
+        "::, true", "::1, true", "fd00::5, true", "1:2:3:4:5:6:7:8, true", "::ffff:1.2.3.4, true",
+                "1:2:3:4:5:6:7, false",
         "1:2:3:4:5:6:7:8:9, false", "1::2::3, false", ":::1, false", "12345::, false", "g::1, false", "1.2.3.4, false",
         "1:2:3:4:5:6:7::, true", ":1:2:3:4:5:6:7, false", "::ffff:1.2.3.444, false",
     })

@@ -35,8 +35,15 @@ class UStackJsonTest {
     void anAuditRowShowsWhoWhatAndTheOutcome() {
         RequestContext caller = RequestContext.system("req-1");
         Map<String, Object> shown = AuditEventsResource.json(new AuditTrail.Entry(
-                Instant.parse("2026-01-01T00:00:00Z"), "req-1", caller, "192.0.2.1", "DELETE", "/compute/v2.1/servers/x",
-                "os_compute_api:servers:delete", 204, null));
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "req-1",
+                caller,
+                "192.0.2.1",
+                "DELETE",
+                "/compute/v2.1/servers/x",
+                "os_compute_api:servers:delete",
+                204,
+                null));
         assertThat(shown)
                 .containsEntry("at", "2026-01-01T00:00:00.000000Z")
                 .containsEntry("userId", "system")
@@ -66,10 +73,17 @@ class UStackJsonTest {
 
     private static PlacementDecisionView decision() {
         return new PlacementDecisionView(
-                "d1", "s1", "req-1", Instant.parse("2026-01-01T00:00:00Z"), "node-1", "node-1 is the best of 2", 2,
+                "d1",
+                "s1",
+                "req-1",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "node-1",
+                "node-1 is the best of 2",
+                2,
                 Map.of("RamFilter", 1),
                 List.of(new PlacementDecisionView.Candidate("node-1", 1.5, Map.of("RamWeigher", 1.5))),
-                List.of(new PlacementDecisionView.Rejection("node-10", "RamFilter", "node-10 needs 64 MiB, node-1 has it")),
+                List.of(new PlacementDecisionView.Rejection(
+                        "node-10", "RamFilter", "node-10 needs 64 MiB, node-1 has it")),
                 Map.of("vcpus", 1, "wantedNode", "node-1"));
     }
 
