@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.ustack.compute.ServerFilter;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
@@ -196,32 +194,12 @@ final class ServerQuery {
     }
 
     private String name() {
-        return expression(query.has("name") ? "name" : "display_name");
-    }
-
-    private String expression(String parameter) {
-        String text = query.text(parameter);
-        if (text != null) {
-            try {
-                Pattern.compile(text);
-            } catch (PatternSyntaxException e) {
-                throw new CloudException(
-                        e,
-                        CommonError.INVALID_INPUT,
-                        "field",
-                        parameter,
-                        "value",
-                        text,
-                        "reason",
-                        "it is not a regular expression: " + e.getDescription());
-            }
-        }
-        return text;
+        return query.text(query.has("name") ? "name" : "display_name");
     }
 
     private String address() {
         boolean six = query.has("ip6") && (admin || version.atLeast(5));
-        return query.has("ip") || !six ? expression("ip") : expression("ip6");
+        return query.has("ip") || !six ? query.text("ip") : query.text("ip6");
     }
 
     private Set<String> ids() {

@@ -28,7 +28,6 @@ class ServerQueryTest {
                 "1 | sort_key=shoe_size | BAD_REQUEST",
                 "72 | sort_key=locked | BAD_REQUEST",
                 "1 | sort_dir=up | BAD_REQUEST",
-                "1 | name=( | BAD_REQUEST",
                 "1 | all_tenants=maybe | BAD_REQUEST",
                 "38 | status=nonsense | BAD_REQUEST",
                 "75 | colour=blue | BAD_REQUEST",
