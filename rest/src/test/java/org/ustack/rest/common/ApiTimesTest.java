@@ -22,9 +22,12 @@ class ApiTimesTest {
             })
     void writesWhatAFormatterWould(String text) {
         Instant time = Instant.parse(text);
-        assertThat(ApiTimes.seconds(time)).isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss'Z'").format(time));
-        assertThat(ApiTimes.micros(time)).isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").format(time));
-        assertThat(ApiTimes.microsZulu(time)).isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").format(time));
+        assertThat(ApiTimes.seconds(time))
+                .isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss'Z'").format(time));
+        assertThat(ApiTimes.micros(time))
+                .isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").format(time));
+        assertThat(ApiTimes.microsZulu(time))
+                .isEqualTo(pattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").format(time));
     }
 
     @Test
