@@ -26,7 +26,8 @@ final class ServerQuery {
     private static final Pattern COMMON_REGEX =
             Pattern.compile("(?:[\\p{L}\\p{N} .*+?^$|()\\[\\]_:@/,=~#%&<>;!'\"-]|\\\\[.*+?^$|()\\[\\]\\\\dwsDWS-])*");
 
-    private static final String REGEX = "sql('case when ? regexp ? then 1 else 0 end', s.name, :name) = 1";
+    private static final String REGEX =
+            "cast(sql('case when ? regexp ? then 1 else 0 end', s.name, :name) as integer) = 1";
 
     private static final Map<String, String> SORT_KEYS = Map.ofEntries(
             Map.entry("created_at", "s.createdAt"),
