@@ -224,34 +224,6 @@ public class Server {
         this.updatedAt = now;
     }
 
-    /** What a server is made from; it does not change afterwards, but for name, metadata and the like. */
-    public record NewServer(
-            String id,
-            String projectId,
-            String userId,
-            String name,
-            String description,
-            String hostname,
-            String wantedZone,
-            String wantedNode,
-            Map<String, List<String>> hints,
-            FlavorSnapshot flavor,
-            String imageId,
-            Map<String, String> imageProperties,
-            String keyName,
-            String keyType,
-            String publicKey,
-            Map<String, String> metadata,
-            List<String> tags,
-            String accessIpV4,
-            String accessIpV6,
-            boolean configDrive,
-            String diskConfig,
-            String userData,
-            String adminPassword,
-            String reservationId,
-            int launchIndex) {}
-
     /** To be called with what the life cycle decided, nowhere else. */
     public void become(ServerState next, Instant now) {
         this.state = next;
@@ -367,7 +339,7 @@ public class Server {
     }
 
     public ServerChanged changed() {
-        ServerStatus status = ServerStatus.of(state, operationAction, node != null);
+        ServerStatus status = status();
         return new ServerChanged(id, projectId, name, status.status(), status.taskState());
     }
 

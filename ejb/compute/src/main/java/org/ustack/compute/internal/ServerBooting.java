@@ -16,6 +16,7 @@ import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerService.Booted;
 import org.ustack.compute.ServerView.FlavorSnapshot;
+import org.ustack.compute.domain.NewServer;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.internal.ServerTransitions.Fault;
@@ -199,13 +200,13 @@ public class ServerBooting {
                 server.hints());
     }
 
-    private Server.NewServer newServer(
+    private NewServer newServer(
             RequestContext caller, BootOrder order, int index, String reservation, String password) {
         BootServer wish = order.wish();
         String id = ids.uuid();
         String name = order.name(index);
         var flavor = order.flavor();
-        return new Server.NewServer(
+        return new NewServer(
                 id,
                 caller.projectId(),
                 caller.userId(),

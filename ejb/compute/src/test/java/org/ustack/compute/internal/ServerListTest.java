@@ -191,6 +191,7 @@ class ServerListTest {
     private void copyRows(String template, int count) {
         try (var connection = world.database.connect();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             List<String> columns = new ArrayList<>();
             try (var row = statement.executeQuery("select * from server where id = '" + template + "'")) {
                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
@@ -206,9 +207,9 @@ class ServerListTest {
                 for (int i = 0; i < count; i++) {
                     insert.setString(1, world.ids.uuid());
                     insert.setString(2, template);
-                    insert.addBatch();
+                    insert.executeUpdate();
                 }
-                insert.executeBatch();
+                connection.commit();
             }
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
