@@ -42,7 +42,7 @@ class ArchitectureTest {
     void theKernelKnowsNoContainer() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("org.ustack.kernel..", "org.ustack.contract..", "org.ustack.hypervisor..")
+                .resideInAnyPackage("org.ustack.kernel..", "org.ustack.contract..", "org.ustack.hypervisor")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "org.hibernate..")

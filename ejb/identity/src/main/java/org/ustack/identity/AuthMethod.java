@@ -1,0 +1,36 @@
+package org.ustack.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a caller proved who it is. */
+public enum AuthMethod {
+    PASSWORD(0),
+    TOKEN(1);
+
+    private final int bit;
+
+    AuthMethod(int bit) {
+        this.bit = bit;
+    }
+
+    /** Its place in the bitmap of a token; never given to another method. */
+    public int bit() {
+        return bit;
+    }
+
+    /** As the API writes it. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public static List<AuthMethod> ofBits(int bits) {
+        List<AuthMethod> methods = new ArrayList<>();
+        for (AuthMethod method : values()) {
+            if ((bits & 1 << method.bit) != 0) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,57 @@
+package org.ustack.identity;
+
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.ErrorCode;
+import org.ustack.kernel.ErrorKind;
+
+/** The errors of the identity service, worded as Keystone's clients expect. */
+public enum IdentityError implements ErrorCode {
+    /** Arguments: kind (such as {@code user}), id. */
+    NOT_FOUND(ErrorKind.NOT_FOUND, "Could not find {kind}: {id}."),
+    /** Arguments: kind, reason. */
+    CONFLICT(ErrorKind.CONFLICT, "Conflict occurred attempting to store {kind} - {reason}."),
+    /** Arguments: action, a rule such as {@code identity:list_users}. */
+    FORBIDDEN(ErrorKind.FORBIDDEN, "You are not authorized to perform the requested action: {action}."),
+    /** Arguments: reason. Known and allowed, but not in this state. */
+    NOT_NOW(ErrorKind.FORBIDDEN, "{reason}"),
+    /** Arguments: reason. */
+    INVALID(ErrorKind.BAD_REQUEST, "{reason}");
+
+    private final ErrorKind kind;
+    private final String template;
+
+    IdentityError(ErrorKind kind, String template) {
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    public static CloudException notFound(String kind, String id) {
+        return new CloudException(NOT_FOUND, "kind", kind, "id", id);
+    }
+
+    public static CloudException duplicate(String kind, String name) {
+        return new CloudException(CONFLICT, "kind", kind, "reason", "Duplicate entry found with name " + name);
+    }
+
+    public static CloudException forbidden(String rule) {
+        return new CloudException(FORBIDDEN, "action", rule);
+    }
+
+    public static CloudException notNow(String reason) {
+        return new CloudException(NOT_NOW, "reason", reason);
+    }
+
+    public static CloudException invalid(String reason) {
+        return new CloudException(INVALID, "reason", reason);
+    }
+}

@@ -1,0 +1,138 @@
+package org.ustack.identity.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import org.ustack.identity.UserDraft;
+import org.ustack.identity.UserView;
+
+/** Somebody who can log in. */
+@Entity
+@Table(name = "identity_user")
+public class User {
+
+    @Id
+    private String id;
+
+    @Column(name = "domain_id")
+    private String domainId;
+
+    private String name;
+
+    @Column(name = "default_project_id")
+    private String defaultProjectId;
+
+    private boolean enabled;
+
+    private int epoch;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "password_set_at")
+    private Instant passwordSetAt;
+
+    @Column(name = "failed_logins")
+    private int failedLogins;
+
+    @Column(name = "last_failed_at")
+    private Instant lastFailedAt;
+
+    @Convert(converter = JsonMap.class)
+    @Column(columnDefinition = "longtext")
+    private Map<String, Object> options;
+
+    @Convert(converter = JsonMap.class)
+    @Column(columnDefinition = "longtext")
+    private Map<String, Object> extra;
+
+    @Version
+    private int version;
+
+    protected User() {}
+
+
+    /** Without a password; nobody can log in until it has one. */
+    public User(String id, String domainId, UserDraft draft) {
+        this.id = id;
+        this.domainId = domainId;
+        this.name = draft.name();
+        this.defaultProjectId = emptyToNull(draft.defaultProjectId());
+        this.enabled = draft.enabled() == null || draft.enabled();
+        this.options = JsonMap.fresh(draft.options());
+        this.extra = JsonMap.fresh(draft.extra());
+    }
+
+    /** Everything but the password. Tokens issued so far become void when this disables the user. */
+    public void change(UserDraft draft) {
+        name = draft.name() == null ? name : draft.name();
+        defaultProjectId = draft.defaultProjectId() == null ? defaultProjectId : emptyToNull(draft.defaultProjectId());
+        options = JsonMap.merged(options, draft.options());
+        extra = JsonMap.merged(extra, draft.extra());
+        epoch += enabled && Boolean.FALSE.equals(draft.enabled()) ? 1 : 0;
+        enabled = draft.enabled() == null ? enabled : draft.enabled();
+    }
+
+    /** All tokens issued so far become void, and a lockout ends. */
+    public void setPassword(String hash, Instant at) {
+        passwordHash = hash;
+        passwordSetAt = at;
+        failedLogins = 0;
+        lastFailedAt = null;
+        epoch++;
+    }
+
+    private static String emptyToNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public String defaultProjectId() {
+        return defaultProjectId;
+    }
+
+    /** Null if it has none. */
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public int failedLogins() {
+        return failedLogins;
+    }
+
+    public Instant lastFailedAt() {
+        return lastFailedAt;
+    }
+
+    public Map<String, Object> options() {
+        return options;
+    }
+
+    public UserView view() {
+        return new UserView(id, domainId, name, enabled, defaultProjectId, options, extra);
+    }
+}

@@ -1,0 +1,145 @@
+package org.ustack.identity.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.ustack.identity.GroupDraft;
+import org.ustack.identity.GroupService;
+import org.ustack.identity.GroupView;
+import org.ustack.identity.IdentityError;
+import org.ustack.identity.UserView;
+import org.ustack.identity.domain.Domain;
+import org.ustack.identity.domain.Group;
+import org.ustack.identity.domain.IdentityChange;
+import org.ustack.identity.domain.Membership;
+import org.ustack.identity.domain.User;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+
+@Stateless
+public class GroupServiceBean implements GroupService {
+
+    private static final String KIND = "group";
+
+    @PersistenceContext(unitName = "identity")
+    EntityManager em;
+
+    @Inject
+    IdentityRepository store;
+
+    @Inject
+    IdentityChanges changes;
+
+    @Inject
+    Ids ids;
+
+    @Override
+    public GroupView create(RequestContext caller, GroupDraft draft) {
+        String domainId = draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
+        IdentityAccess.mustManage(caller, domainId, "identity:create_group");
+        store.require(Domain.class, domainId, "domain");
+        store.requireFree(Group.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
+        Group group = new Group(ids.hex(), domainId, draft);
+        em.persist(group);
+        return group.view();
+    }
+
+    @Override
+    public List<GroupView> list(RequestContext caller, String domainId, String name) {
+        String domain = IdentityAccess.listable(caller, domainId, "identity:list_groups");
+        return store.where(Group.class, "domainId", domain, "name", name).stream().map(Group::view).toList();
+    }
+
+    @Override
+    public GroupView get(RequestContext caller, String id) {
+        return readable(caller, id, "identity:get_group").view();
+    }
+
+    @Override
+    public GroupView update(RequestContext caller, String id, GroupDraft draft) {
+        Group group = manageable(caller, id, "identity:update_group");
+        if (draft.domainId() != null && !draft.domainId().equals(group.domainId())) {
+            throw IdentityError.invalid("Update of `domain_id` is not allowed.");
+        }
+        if (draft.name() != null) {
+            store.requireFree(Group.class, group, KIND, draft.name(), "domainId", group.domainId(), "name", draft.name());
+        }
+        group.change(draft);
+        return group.view();
+    }
+
+    @Override
+    public void delete(RequestContext caller, String id) {
+        Group group = manageable(caller, id, "identity:delete_group");
+        em.createQuery("delete from RoleAssignment a where a.actorId = :id and a.actorType = 'GROUP'")
+                .setParameter("id", id)
+                .executeUpdate();
+        em.remove(group);
+        changes.record(IdentityChange.Kind.ROLES, id);
+    }
+
+    @Override
+    public List<UserView> members(RequestContext caller, String id) {
+        readable(caller, id, "identity:list_users_in_group");
+        return em.createQuery(
+                        "select u from User u where u.id in (select m.userId from Membership m where m.groupId = :group)"
+                                + " order by u.id",
+                        User.class)
+                .setParameter("group", id)
+                .getResultStream()
+                .map(User::view)
+                .toList();
+    }
+
+    @Override
+    public void addMember(RequestContext caller, String id, String userId) {
+        manageable(caller, id, "identity:add_user_to_group");
+        store.require(User.class, userId, "user");
+        if (memberships(id, userId).isEmpty()) {
+            em.persist(new Membership(id, userId));
+        }
+        changes.record(IdentityChange.Kind.USER, userId);
+    }
+
+    @Override
+    public void checkMember(RequestContext caller, String id, String userId) {
+        Group group = store.require(Group.class, id, KIND);
+        boolean allowed = IdentityAccess.isSelf(caller, userId) || IdentityAccess.reads(caller, group.domainId());
+        IdentityAccess.must(allowed, "identity:check_user_in_group");
+        requireMember(id, userId);
+    }
+
+    @Override
+    public void removeMember(RequestContext caller, String id, String userId) {
+        manageable(caller, id, "identity:remove_user_from_group");
+        requireMember(id, userId).forEach(em::remove);
+        changes.record(IdentityChange.Kind.USER, userId);
+    }
+
+    private List<Membership> requireMember(String id, String userId) {
+        store.require(User.class, userId, "user");
+        List<Membership> found = memberships(id, userId);
+        if (found.isEmpty()) {
+            throw IdentityError.notFound("user '" + userId + "' in group", "'" + id + "'");
+        }
+        return found;
+    }
+
+    private List<Membership> memberships(String id, String userId) {
+        return store.where(Membership.class, "groupId", id, "userId", userId);
+    }
+
+    private Group readable(RequestContext caller, String id, String rule) {
+        Group group = em.find(Group.class, id);
+        IdentityAccess.mustRead(caller, group == null ? null : group.domainId(), rule);
+        return store.require(Group.class, id, KIND);
+    }
+
+    private Group manageable(RequestContext caller, String id, String rule) {
+        Group group = em.find(Group.class, id);
+        IdentityAccess.mustManage(caller, group == null ? null : group.domainId(), rule);
+        return store.require(Group.class, id, KIND);
+    }
+}

@@ -1,0 +1,47 @@
+package org.ustack.identity.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+
+/** Whether a password is right: with the same work and the same refusal for a user that is unknown, closed or other. */
+@ApplicationScoped
+public class PasswordCheck {
+
+    /** The id of no user: what a failure is counted for where there is nobody. */
+    private static final String NOBODY = "-";
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    IdentitySecrets secrets;
+
+    /**
+     * @return the account, if it is open and the password is its own
+     * @throws CloudException {@link CommonError#NOT_AUTHENTICATED} else; a wrong password is counted towards a lockout
+     */
+    public Accounts.Account check(Optional<Accounts.Account> found, String password) {
+        Accounts.Account account = found.orElse(null);
+        String hash = account == null ? null : account.hash();
+        if (account != null && account.open() && secrets.recentPasswords().proves(account.userId(), hash, password)) {
+            return account;
+        }
+        boolean right = secrets.passwords().matches(password, hash);
+        if (account == null || !account.open() || !right) {
+            // A password that is right but comes while the user is closed is no failure of the user's.
+            accounts.recordFailure(account == null || right || !account.open() ? NOBODY : account.userId());
+            if (account != null) {
+                secrets.recentPasswords().forget(account.userId());
+            }
+            throw new CloudException(CommonError.NOT_AUTHENTICATED);
+        }
+        if (account.failedLogins() > 0) {
+            accounts.clearFailures(account.userId());
+        }
+        secrets.recentPasswords().remember(account.userId(), hash, password);
+        return account;
+    }
+}

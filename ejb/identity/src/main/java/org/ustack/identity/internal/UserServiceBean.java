@@ -1,0 +1,76 @@
+package org.ustack.identity.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.ustack.identity.GroupView;
+import org.ustack.identity.IdentityError;
+import org.ustack.identity.UserDraft;
+import org.ustack.identity.UserService;
+import org.ustack.identity.UserView;
+import org.ustack.kernel.RequestContext;
+
+/** Hashes passwords outside of any transaction, which then only stores them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UserServiceBean implements UserService {
+
+    @Inject
+    Users users;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PasswordCheck passwords;
+
+    @Inject
+    IdentitySecrets secrets;
+
+    @Override
+    public UserView create(RequestContext caller, UserDraft draft) {
+        users.requireCreatable(caller, draft);
+        return users.create(caller, draft, hash(draft.password()));
+    }
+
+    @Override
+    public List<UserView> list(RequestContext caller, Filter filter) {
+        return users.list(caller, filter);
+    }
+
+    @Override
+    public UserView get(RequestContext caller, String id) {
+        return users.get(caller, id);
+    }
+
+    @Override
+    public UserView update(RequestContext caller, String id, UserDraft draft) {
+        users.requireManageable(caller, id, "identity:update_user");
+        return users.update(caller, id, draft, hash(draft.password()));
+    }
+
+    @Override
+    public void delete(RequestContext caller, String id) {
+        users.delete(caller, id);
+    }
+
+    @Override
+    public void changePassword(String id, String oldPassword, String newPassword) {
+        Accounts.Account account = passwords.check(accounts.find(id), oldPassword);
+        if (oldPassword.equals(newPassword)) {
+            throw IdentityError.invalid("The new password cannot be identical to a previous password.");
+        }
+        users.setPassword(account.userId(), account.hash(), hash(newPassword));
+    }
+
+    @Override
+    public List<GroupView> groups(RequestContext caller, String id) {
+        return users.groups(caller, id);
+    }
+
+    private String hash(String password) {
+        return password == null ? null : secrets.passwords().hash(password);
+    }
+}

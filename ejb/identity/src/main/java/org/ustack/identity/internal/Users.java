@@ -1,0 +1,140 @@
+package org.ustack.identity.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.ustack.identity.GroupView;
+import org.ustack.identity.IdentityError;
+import org.ustack.identity.UserDraft;
+import org.ustack.identity.UserService;
+import org.ustack.identity.UserView;
+import org.ustack.identity.domain.Domain;
+import org.ustack.identity.domain.Group;
+import org.ustack.identity.domain.IdentityChange;
+import org.ustack.identity.domain.User;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+
+/** The transactions of {@link UserServiceBean}. */
+@Stateless
+public class Users {
+
+    private static final String KIND = "user";
+
+    @PersistenceContext(unitName = "identity")
+    EntityManager em;
+
+    @Inject
+    IdentityRepository store;
+
+    @Inject
+    IdentityChanges changes;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** The cheap refusals, before a password is hashed. */
+    public void requireCreatable(RequestContext caller, UserDraft draft) {
+        String domainId = domain(caller, draft);
+        IdentityAccess.mustManage(caller, domainId, "identity:create_user");
+        store.require(Domain.class, domainId, "domain");
+        store.requireFree(User.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
+    }
+
+    /** @param hash null for a user without a password */
+    public UserView create(RequestContext caller, UserDraft draft, String hash) {
+        requireCreatable(caller, draft);
+        User user = new User(ids.hex(), domain(caller, draft), draft);
+        if (hash != null) {
+            user.setPassword(hash, clock.instant());
+        }
+        em.persist(user);
+        return user.view();
+    }
+
+    private static String domain(RequestContext caller, UserDraft draft) {
+        return draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
+    }
+
+    public List<UserView> list(RequestContext caller, UserService.Filter filter) {
+        String domain = IdentityAccess.listable(caller, filter.domainId(), "identity:list_users");
+        return store.where(User.class, "domainId", domain, "name", filter.name(), "enabled", filter.enabled()).stream()
+                .map(User::view)
+                .toList();
+    }
+
+    public UserView get(RequestContext caller, String id) {
+        return readable(caller, id, "identity:get_user").view();
+    }
+
+    private User readable(RequestContext caller, String id, String rule) {
+        User user = em.find(User.class, id);
+        boolean allowed = IdentityAccess.isSelf(caller, id)
+                || IdentityAccess.reads(caller, user == null ? null : user.domainId());
+        IdentityAccess.must(allowed, rule);
+        return store.require(User.class, id, KIND);
+    }
+
+    public void requireManageable(RequestContext caller, String id, String rule) {
+        User user = em.find(User.class, id);
+        IdentityAccess.mustManage(caller, user == null ? null : user.domainId(), rule);
+        store.require(User.class, id, KIND);
+    }
+
+    /** @param hash null leaves the password */
+    public UserView update(RequestContext caller, String id, UserDraft draft, String hash) {
+        requireManageable(caller, id, "identity:update_user");
+        User user = store.require(User.class, id, KIND);
+        if (draft.domainId() != null && !draft.domainId().equals(user.domainId())) {
+            throw IdentityError.invalid("Update of `domain_id` is not allowed.");
+        }
+        if (draft.name() != null) {
+            store.requireFree(User.class, user, KIND, draft.name(), "domainId", user.domainId(), "name", draft.name());
+        }
+        user.change(draft);
+        if (hash != null) {
+            user.setPassword(hash, clock.instant());
+        }
+        changes.record(IdentityChange.Kind.USER, id);
+        return user.view();
+    }
+
+    /** Compare and set: of two changes that both checked the old password, one wins. */
+    public void setPassword(String id, String oldHash, String newHash) {
+        User user = store.require(User.class, id, KIND);
+        if (!oldHash.equals(user.passwordHash())) {
+            throw new CloudException(CommonError.NOT_AUTHENTICATED);
+        }
+        user.setPassword(newHash, clock.instant());
+        changes.record(IdentityChange.Kind.USER, id);
+    }
+
+    public void delete(RequestContext caller, String id) {
+        requireManageable(caller, id, "identity:delete_user");
+        em.createQuery("delete from RoleAssignment a where a.actorId = :id and a.actorType = 'USER'")
+                .setParameter("id", id)
+                .executeUpdate();
+        em.remove(em.find(User.class, id));
+        changes.record(IdentityChange.Kind.USER, id);
+    }
+
+    public List<GroupView> groups(RequestContext caller, String id) {
+        readable(caller, id, "identity:list_groups_for_user");
+        return em.createQuery(
+                        "select g from UserGroup g where g.id in (select m.groupId from Membership m where m.userId = :user)"
+                                + " order by g.id",
+                        Group.class)
+                .setParameter("user", id)
+                .getResultStream()
+                .map(Group::view)
+                .toList();
+    }
+}

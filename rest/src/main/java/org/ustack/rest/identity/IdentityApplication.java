@@ -1,0 +1,31 @@
+package org.ustack.rest.identity;
+
+import jakarta.ws.rs.ApplicationPath;
+import org.ustack.rest.common.ApiApplication;
+
+/** Keystone v3 at {@code /identity}. */
+@ApplicationPath("/identity")
+public class IdentityApplication extends ApiApplication {
+
+    public IdentityApplication() {
+        super(
+                new IdentityErrorFormat(),
+                VersionsResource.class,
+                AuthResource.class,
+                DomainsResource.class,
+                ProjectsResource.class,
+                UsersResource.class,
+                GroupsResource.class,
+                RolesResource.class,
+                RoleInferencesResource.class,
+                GrantsResource.class,
+                InheritedGrantsResource.class,
+                SystemGrantsResource.class,
+                RoleAssignmentsResource.class,
+                RegionsResource.class,
+                ServicesResource.class,
+                EndpointsResource.class,
+                CredentialsResource.class,
+                Ec2CredentialsResource.class);
+    }
+}
