@@ -111,7 +111,7 @@ public class QuotasResource {
     @Path("{project}")
     @Policy("delete_quota")
     public void reset(@PathParam("project") String project) {
-        service.resetLimits(project);
+        service.resetLimits(project, "network");
     }
 
     private Map<String, Object> limits(String project) {

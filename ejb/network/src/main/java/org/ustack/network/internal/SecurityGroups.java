@@ -59,6 +59,8 @@ final class SecurityGroups {
             addRule(projectId, id, "egress", ethertype, null, now);
             addRule(projectId, id, "ingress", ethertype, id, now);
         }
+        // Inserts are sorted by kind: without this, rules of a group made next would go before that group.
+        em.flush();
         return id;
     }
 

@@ -173,5 +173,10 @@ final class NetworkFixture implements AutoCloseable {
         public void resetLimits(String projectId) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public void resetLimits(String projectId, String service) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
