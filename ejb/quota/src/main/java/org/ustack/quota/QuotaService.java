@@ -41,6 +41,9 @@ public interface QuotaService {
     /** Back to the defaults. */
     void resetLimits(String projectId);
 
+    /** Back to the defaults for what one service limits. */
+    void resetLimits(String projectId, String service);
+
     /** @param limit -1 for unlimited */
     record QuotaView(long limit, long used) {}
 }

@@ -138,6 +138,15 @@ public class QuotaServiceBean implements QuotaService {
         rows().clearOverrides(projectId, EnumSet.allOf(QuotaResource.class));
     }
 
+    @Override
+    public void resetLimits(String projectId, String service) {
+        rows().clearOverrides(
+                projectId,
+                EnumSet.allOf(QuotaResource.class).stream()
+                        .filter(resource -> resource.service().equals(service))
+                        .toList());
+    }
+
     private static Map<QuotaResource, QuotaView> views(List<UsageRow> rows, Map<QuotaResource, Long> defaults) {
         Map<QuotaResource, QuotaView> views = new EnumMap<>(QuotaResource.class);
         defaults.forEach((resource, limit) -> views.put(resource, new QuotaView(limit, 0)));
