@@ -22,8 +22,8 @@ public interface ServerPorts {
      * Makes or takes over the ports of a server, in the order of the requests. An empty list means: all networks of the
      * project, if there is exactly one to choose; with none, the server gets no port.
      *
-     * @param host the node that will carry the ports
-     * @param agent the agent of that node: changes of the ports' rules go to its queue
+     * @param host the node that will carry the ports ({@code binding:host_id})
+     * @param agent the agent of that node; its queue is told when the rules of these ports change
      * @param securityGroups names or ids for ports made here; empty means {@code default}
      */
     List<BoundPort> bind(

@@ -19,6 +19,13 @@ public interface NodeDirectory {
     void setEnabled(String name, boolean enabled, String reason);
 
     /**
+     * Forgets a node that will not come back. If its agent reports again, it is a new node.
+     *
+     * @throws org.ustack.kernel.CloudException {@link PlacementError#NODE_IN_USE} while servers are placed on it
+     */
+    void remove(String name);
+
+    /**
      * @param up whether an inventory came within {@code ustack.placement.node-timeout}
      * @param vcpusUsed claimed, not measured; likewise memory and disk
      * @param runningServers claims on the node

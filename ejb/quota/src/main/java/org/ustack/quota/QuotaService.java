@@ -23,6 +23,9 @@ public interface QuotaService {
     /** Limit in force and use, for all resources. */
     Map<QuotaResource, QuotaView> ofProject(String projectId);
 
+    /** Limit in force and use of every project for which somebody set a limit of its own, by project id. */
+    Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits();
+
     /** The limits of a project for which nobody set one. */
     Map<QuotaResource, Long> defaults();
 

@@ -8,13 +8,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import org.jboss.logging.Logger;
-import org.ustack.kernel.Settings;
 import org.ustack.platform.OperationView;
-import org.ustack.platform.PlatformSettings;
 
 /**
  * The platform's clockwork: relays what a crash left in the outbox, wakes the reaper, forgets old inbox keys. Runs on every
@@ -56,25 +51,5 @@ public class PlatformTimers {
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void forgetOldMessages() {
         cleaner.forget();
-    }
-
-    /** Deletes inbox keys that are older than any repeat can be. */
-    @jakarta.ejb.Stateless
-    public static class InboxCleaner {
-
-        @PersistenceContext(unitName = "platform")
-        EntityManager em;
-
-        @Inject
-        Clock clock;
-
-        @Inject
-        Settings settings;
-
-        public int forget() {
-            return em.createQuery("delete from InboxMessage m where m.receivedAt < :before")
-                    .setParameter("before", clock.instant().minus(settings.get(PlatformSettings.INBOX_MEMORY)))
-                    .executeUpdate();
-        }
     }
 }

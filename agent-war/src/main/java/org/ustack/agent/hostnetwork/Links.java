@@ -1,0 +1,150 @@
+package org.ustack.agent.hostnetwork;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ustack.agent.process.CommandFailed;
+import org.ustack.agent.process.Commands;
+import org.ustack.kernel.Json;
+
+/**
+ * Devices, addresses and namespaces of the kernel: looks first, then changes what differs. A namespace of null is the
+ * host's own.
+ */
+final class Links {
+
+    private final Commands commands;
+
+    Links(Commands commands) {
+        this.commands = commands;
+    }
+
+    boolean exists(String device) throws CommandFailed {
+        return names(ip(null, "-j", "link", "show"), "ifname").contains(device);
+    }
+
+    void ensureBridge(String device, int mtu) throws CommandFailed {
+        if (!exists(device)) {
+            ip(null, "link", "add", device, "type", "bridge", "stp_state", "0", "forward_delay", "0");
+        }
+        ip(null, "link", "set", device, "mtu", Integer.toString(mtu), "up");
+    }
+
+    /** A cable from the host into a namespace. */
+    void ensureCable(String device, String namespace, String inside, int mtu) throws CommandFailed {
+        if (!exists(device)) {
+            String size = Integer.toString(mtu);
+            ip(null, "link", "add", device, "mtu", size, "type", "veth", "peer", "name", inside, "mtu", size, "netns", namespace);
+        }
+        ip(null, "link", "set", device, "up");
+        ip(namespace, "link", "set", inside, "up");
+    }
+
+    void setMaster(String device, String bridge) throws CommandFailed {
+        ip(null, "link", "set", device, "master", bridge);
+    }
+
+    void remove(String device) throws CommandFailed {
+        if (exists(device)) {
+            ip(null, "link", "del", device);
+        }
+    }
+
+    boolean hasMembers(String bridge) throws CommandFailed {
+        return !names(ip(null, "-j", "link", "show", "master", bridge), "ifname").isEmpty();
+    }
+
+    void ensureNamespace(String namespace) throws CommandFailed {
+        if (!namespaces().contains(namespace)) {
+            ip(null, "netns", "add", namespace);
+            ip(namespace, "link", "set", "lo", "up");
+        }
+    }
+
+    void removeNamespace(String namespace) throws CommandFailed {
+        if (namespaces().contains(namespace)) {
+            ip(null, "netns", "del", namespace);
+        }
+    }
+
+    private Set<String> namespaces() throws CommandFailed {
+        return names(ip(null, "-j", "netns", "list"), "name");
+    }
+
+    /** @param addresses with prefix lengths */
+    void ensureAddresses(String namespace, String device, List<String> addresses) throws CommandFailed {
+        Set<String> present = addresses(namespace, device);
+        for (String address : addresses) {
+            if (!present.contains(address)) {
+                ip(namespace, "addr", "add", address, "dev", device);
+            }
+        }
+    }
+
+    void removeAddresses(String namespace, String device, Set<String> addresses) throws CommandFailed {
+        Set<String> present = addresses(namespace, device);
+        for (String address : addresses) {
+            if (present.contains(address)) {
+                ip(namespace, "addr", "del", address, "dev", device);
+            }
+        }
+    }
+
+    /** IPv4 addresses with prefix lengths. */
+    Set<String> addresses(String namespace, String device) throws CommandFailed {
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode link : parsed(ip(namespace, "-j", "-4", "addr", "show", "dev", device))) {
+            for (JsonNode address : link.path("addr_info")) {
+                found.add(address.path("local").asText() + "/" + address.path("prefixlen").asInt());
+            }
+        }
+        return found;
+    }
+
+    /** Destinations of the routes over that device. */
+    Set<String> routes(String namespace, String device) throws CommandFailed {
+        return names(ip(namespace, "-j", "-4", "route", "show", "dev", device), "dst");
+    }
+
+    String ip(String namespace, String... arguments) throws CommandFailed {
+        List<String> command = new ArrayList<>();
+        command.add("ip");
+        if (namespace != null) {
+            command.add("-n");
+            command.add(namespace);
+        }
+        command.addAll(List.of(arguments));
+        return commands.run(command, "");
+    }
+
+    /** Runs any program in a namespace. */
+    String inside(String namespace, String input, String... arguments) throws CommandFailed {
+        List<String> command = new ArrayList<>();
+        if (namespace != null) {
+            command.addAll(List.of("ip", "netns", "exec", namespace));
+        }
+        command.addAll(List.of(arguments));
+        return commands.run(command, input);
+    }
+
+    private static Set<String> names(String json, String field) throws CommandFailed {
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode entry : parsed(json)) {
+            if (entry.hasNonNull(field)) {
+                names.add(entry.get(field).asText());
+            }
+        }
+        return names;
+    }
+
+    private static JsonNode parsed(String json) throws CommandFailed {
+        try {
+            return Json.mapper().readTree(json.isBlank() ? "[]" : json);
+        } catch (JsonProcessingException e) {
+            throw new CommandFailed("ip answered something that is not JSON", e);
+        }
+    }
+}

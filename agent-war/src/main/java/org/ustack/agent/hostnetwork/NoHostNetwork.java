@@ -1,0 +1,45 @@
+package org.ustack.agent.hostnetwork;
+
+import java.util.Set;
+import org.ustack.contract.NetworkSpec;
+import org.ustack.contract.NicSpec;
+
+/** For a hypervisor that only simulates: names without devices. */
+public final class NoHostNetwork implements HostNetwork {
+
+    private final LinkNames names;
+
+    public NoHostNetwork(LinkNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void restore() {
+        // There is nothing on the host.
+    }
+
+    @Override
+    public void ensureNetwork(NetworkSpec network) {
+        // A simulated guest needs no bridge.
+    }
+
+    @Override
+    public Plug plug(String server, NicSpec nic) {
+        return new Plug(names.bridge(nic.network().id()), names.tap(nic.port()));
+    }
+
+    @Override
+    public boolean applyRules(String server, NicSpec nic, long generation) {
+        return true;
+    }
+
+    @Override
+    public void unplug(String server, Set<String> ports) {
+        // There is no device.
+    }
+
+    @Override
+    public void removeNetwork(String network) {
+        // There is no bridge.
+    }
+}

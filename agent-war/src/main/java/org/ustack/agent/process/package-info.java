@@ -1,0 +1,2 @@
+/** Starting programs of the host: argument lists only, never a shell. */
+package org.ustack.agent.process;

@@ -1,0 +1,111 @@
+package org.ustack.placement.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.ustack.contract.NodeInventory;
+
+/**
+ * A node with its capacity and the sums of what is claimed of it. Persisted once; afterwards changed by single statements
+ * only, since inventories and claims of many transactions meet here.
+ */
+@Entity
+@Table(name = "node")
+public class Node {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer number;
+
+    private String id;
+
+    private String name;
+
+    private String agent;
+
+    @Column(name = "availability_zone")
+    private String availabilityZone;
+
+    @Column(name = "hypervisor_type")
+    private String hypervisorType;
+
+    @Column(name = "hypervisor_version")
+    private int hypervisorVersion;
+
+    @Column(name = "host_address")
+    private String hostAddress;
+
+    @Column(name = "cpu_architecture")
+    private String cpuArchitecture;
+
+    @Column(name = "cpu_model")
+    private String cpuModel;
+
+    private boolean enabled;
+
+    @Column(name = "disabled_reason")
+    private String disabledReason;
+
+    @Column(name = "first_seen")
+    private Instant firstSeen;
+
+    @Column(name = "last_seen")
+    private Instant lastSeen;
+
+    @Column(name = "inventory_taken_at")
+    private Instant inventoryTakenAt;
+
+    @Column(name = "agent_started_at")
+    private Instant agentStartedAt;
+
+    private int vcpus;
+
+    @Column(name = "vcpus_used")
+    private int vcpusUsed;
+
+    @Column(name = "memory_mib")
+    private long memoryMib;
+
+    @Column(name = "memory_mib_used")
+    private long memoryMibUsed;
+
+    @Column(name = "disk_gib")
+    private long diskGib;
+
+    @Column(name = "disk_gib_used")
+    private long diskGibUsed;
+
+    @Column(name = "disk_gib_free")
+    private long diskGibFree;
+
+    @Column(name = "running_servers")
+    private int runningServers;
+
+    protected Node() {}
+
+    public Node(String id, NodeInventory inventory, String zone, Instant now) {
+        NodeInventory.NodeFacts facts = inventory.facts();
+        this.id = id;
+        this.name = inventory.node();
+        this.agent = inventory.agent();
+        this.availabilityZone = zone;
+        this.hypervisorType = facts.hypervisorType();
+        this.hypervisorVersion = facts.hypervisorVersion();
+        this.hostAddress = facts.hostAddress();
+        this.cpuArchitecture = facts.cpuArchitecture();
+        this.cpuModel = facts.cpuModel();
+        this.enabled = true;
+        this.firstSeen = now;
+        this.lastSeen = now;
+        this.inventoryTakenAt = inventory.takenAt();
+        this.agentStartedAt = inventory.startedAt();
+        this.vcpus = facts.cpus();
+        this.memoryMib = facts.memoryMib();
+        this.diskGib = facts.diskGib();
+        this.diskGibFree = facts.diskFreeGib();
+    }
+}

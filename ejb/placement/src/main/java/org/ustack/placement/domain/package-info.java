@@ -1,0 +1,2 @@
+/** Entities of placement; they never leave the module. */
+package org.ustack.placement.domain;

@@ -1,0 +1,117 @@
+package org.ustack.placement.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ustack.contract.NodeInventory;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.Settings;
+import org.ustack.placement.NodeDirectory;
+import org.ustack.placement.PlacementError;
+import org.ustack.placement.PlacementSettings;
+import org.ustack.placement.domain.Node;
+
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class NodeDirectoryBean implements NodeDirectory {
+
+    /** An inventory that was overtaken by a newer one changes nothing, unless the agent (and its clock) started anew. */
+    private static final String REPORT = "update Node n set n.agent = :agent, n.availabilityZone = :zone,"
+            + " n.hypervisorType = :hypervisor, n.hypervisorVersion = :version, n.hostAddress = :address,"
+            + " n.cpuArchitecture = :architecture, n.cpuModel = :model, n.lastSeen = :now,"
+            + " n.inventoryTakenAt = :takenAt, n.agentStartedAt = :startedAt, n.vcpus = :vcpus, n.memoryMib = :memory,"
+            + " n.diskGib = :disk, n.diskGibFree = :free where n.name = :name"
+            + " and (n.inventoryTakenAt <= :takenAt or n.agentStartedAt is null or n.agentStartedAt <> :startedAt)";
+
+    @PersistenceContext(unitName = "placement")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    NodeSnapshot snapshot;
+
+    @Override
+    public void report(NodeInventory inventory) {
+        NodeInventory.NodeFacts facts = inventory.facts();
+        Instant now = clock.instant();
+        String zone = facts.availabilityZone() == null || facts.availabilityZone().isBlank()
+                ? settings.get(PlacementSettings.DEFAULT_ZONE)
+                : facts.availabilityZone();
+        int known = em.createQuery(REPORT)
+                .setParameter("agent", inventory.agent())
+                .setParameter("zone", zone)
+                .setParameter("hypervisor", facts.hypervisorType())
+                .setParameter("version", facts.hypervisorVersion())
+                .setParameter("address", facts.hostAddress())
+                .setParameter("architecture", facts.cpuArchitecture())
+                .setParameter("model", facts.cpuModel())
+                .setParameter("now", now)
+                .setParameter("takenAt", inventory.takenAt())
+                .setParameter("startedAt", inventory.startedAt())
+                .setParameter("vcpus", facts.cpus())
+                .setParameter("memory", facts.memoryMib())
+                .setParameter("disk", facts.diskGib())
+                .setParameter("free", facts.diskFreeGib())
+                .setParameter("name", inventory.node())
+                .executeUpdate();
+        if (known == 0 && find(inventory.node()).isEmpty()) {
+            em.persist(new Node(ids.uuid(), inventory, zone, now));
+            snapshot.forget();
+        }
+    }
+
+    @Override
+    public List<NodeView> all() {
+        return new NodeRepository(em).views(upSince());
+    }
+
+    @Override
+    public Optional<NodeView> find(String idOrName) {
+        return new NodeRepository(em).view(idOrName, upSince());
+    }
+
+    @Override
+    public void setEnabled(String name, boolean enabled, String reason) {
+        int changed = em.createQuery(
+                        "update Node n set n.enabled = :enabled, n.disabledReason = :reason where n.name = :name")
+                .setParameter("enabled", enabled)
+                .setParameter("reason", enabled ? null : reason)
+                .setParameter("name", name)
+                .executeUpdate();
+        if (changed == 0) {
+            throw new CloudException(PlacementError.NODE_NOT_FOUND, "name", name);
+        }
+        snapshot.forget();
+    }
+
+    @Override
+    public void remove(String name) {
+        NodeView node = find(name)
+                .orElseThrow(() -> new CloudException(PlacementError.NODE_NOT_FOUND, "name", name));
+        if (node.runningServers() > 0) {
+            throw new CloudException(PlacementError.NODE_IN_USE, "name", name, "servers", node.runningServers());
+        }
+        em.createQuery("delete from Node n where n.name = :name").setParameter("name", name).executeUpdate();
+        snapshot.forget();
+    }
+
+    private Instant upSince() {
+        return clock.instant().minus(settings.get(PlacementSettings.NODE_TIMEOUT));
+    }
+}

@@ -1,0 +1,170 @@
+package org.ustack.placement.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.ustack.kernel.Settings;
+import org.ustack.placement.PlacementDecisionView.Candidate;
+import org.ustack.placement.PlacementDecisionView.Rejection;
+import org.ustack.placement.internal.filter.AgentUpFilter;
+import org.ustack.placement.internal.filter.ArchitectureFilter;
+import org.ustack.placement.internal.filter.AvailabilityZoneFilter;
+import org.ustack.placement.internal.filter.DifferentHostFilter;
+import org.ustack.placement.internal.filter.DiskFilter;
+import org.ustack.placement.internal.filter.EnabledFilter;
+import org.ustack.placement.internal.filter.ExcludedNodeFilter;
+import org.ustack.placement.internal.filter.ExtraSpecsFilter;
+import org.ustack.placement.internal.filter.HypervisorTypeFilter;
+import org.ustack.placement.internal.filter.NodeFilter;
+import org.ustack.placement.internal.filter.RamFilter;
+import org.ustack.placement.internal.filter.SameHostFilter;
+import org.ustack.placement.internal.filter.VcpuFilter;
+import org.ustack.placement.internal.filter.WantedNodeFilter;
+import org.ustack.placement.internal.weigher.CpuWeigher;
+import org.ustack.placement.internal.weigher.DiskWeigher;
+import org.ustack.placement.internal.weigher.NodeWeigher;
+import org.ustack.placement.internal.weigher.RamWeigher;
+import org.ustack.placement.internal.weigher.ServerCountWeigher;
+import org.ustack.placement.internal.weigher.SpreadWeigher;
+
+/**
+ * The outcome of filtering and weighing, before anything is claimed. Pure: the same nodes and context give the same ranking.
+ *
+ * @param considered how many nodes there were
+ * @param rejections count by filter, in the order in which filters ran
+ * @param examples of rejected nodes, at most {@link #EXAMPLES}
+ * @param best nodes that passed, best first
+ */
+public record Ranking(int considered, Map<String, Integer> rejections, List<Rejection> examples, List<Ranked> best) {
+
+    public static final int EXAMPLES = 20;
+
+    /** Cheap and decisive ones first; the order is the one that stored decisions show. */
+    static final List<NodeFilter> FILTERS = List.of(
+            new AgentUpFilter(),
+            new EnabledFilter(),
+            new AvailabilityZoneFilter(),
+            new WantedNodeFilter(),
+            new ExcludedNodeFilter(),
+            new VcpuFilter(),
+            new RamFilter(),
+            new DiskFilter(),
+            new HypervisorTypeFilter(),
+            new ArchitectureFilter(),
+            new ExtraSpecsFilter(),
+            new SameHostFilter(),
+            new DifferentHostFilter());
+
+    static final List<NodeWeigher> WEIGHERS = List.of(
+            new RamWeigher(), new CpuWeigher(), new DiskWeigher(), new ServerCountWeigher(), new SpreadWeigher());
+
+    /** @param weights by weigher, in the order of {@link #WEIGHERS} */
+    record Ranked(NodeState node, double weight, double[] weights) {
+
+        Candidate candidate() {
+            Map<String, Double> byName = new LinkedHashMap<>();
+            for (int i = 0; i < weights.length; i++) {
+                byName.put(WEIGHERS.get(i).name(), rounded(weights[i]));
+            }
+            return new Candidate(node.name(), rounded(weight), byName);
+        }
+
+        private static double rounded(double value) {
+            return Math.round(value * 10_000) / 10_000.0;
+        }
+    }
+
+    static Ranking of(PlacementContext context, Iterable<NodeState> nodes, Settings settings) {
+        List<NodeFilter> filters =
+                FILTERS.stream().filter(filter -> filter.applies(context)).toList();
+        Map<String, Integer> rejections = new LinkedHashMap<>();
+        filters.forEach(filter -> rejections.put(filter.name(), 0));
+        List<Rejection> examples = new ArrayList<>();
+        List<NodeState> passed = new ArrayList<>();
+        int considered = 0;
+        for (NodeState node : nodes) {
+            considered++;
+            Optional<Rejection> rejection = firstRejection(filters, context, node);
+            if (rejection.isEmpty()) {
+                passed.add(node);
+                continue;
+            }
+            rejections.merge(rejection.get().filter(), 1, Integer::sum);
+            if (examples.size() < EXAMPLES) {
+                examples.add(rejection.get());
+            }
+        }
+        rejections.values().removeIf(count -> count == 0);
+        return new Ranking(considered, rejections, examples, weigh(context, passed, settings));
+    }
+
+    private static Optional<Rejection> firstRejection(List<NodeFilter> filters, PlacementContext context, NodeState node) {
+        for (NodeFilter filter : filters) {
+            Optional<String> reason = filter.reject(context, node);
+            if (reason.isPresent()) {
+                return Optional.of(new Rejection(node.name(), filter.name(), reason.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Ranked> weigh(PlacementContext context, List<NodeState> nodes, Settings settings) {
+        double[][] weights = new double[nodes.size()][WEIGHERS.size()];
+        for (int w = 0; w < WEIGHERS.size(); w++) {
+            NodeWeigher weigher = WEIGHERS.get(w);
+            double[] normalised = normalised(nodes, node -> weigher.weigh(context, node));
+            double multiplier = settings.get(weigher.multiplier());
+            for (int n = 0; n < normalised.length; n++) {
+                weights[n][w] = normalised[n] * multiplier;
+            }
+        }
+        List<Ranked> ranked = new ArrayList<>(nodes.size());
+        for (int n = 0; n < weights.length; n++) {
+            double sum = 0;
+            for (double weight : weights[n]) {
+                sum += weight;
+            }
+            ranked.add(new Ranked(nodes.get(n), sum, weights[n]));
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::weight)
+                .reversed()
+                .thenComparing(r -> r.node().name()));
+        return ranked;
+    }
+
+    /** To 0…1 over all nodes; all 0 where they are equal, so that the weigher does not matter then. */
+    private static double[] normalised(List<NodeState> nodes, ToDoubleFunction<NodeState> weight) {
+        double[] values = nodes.stream().mapToDouble(weight).toArray();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        double width = most - least;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = width == 0 ? 0 : (values[i] - least) / width;
+        }
+        return values;
+    }
+
+    /** One sentence for the owner of the server: counts, no names of nodes. */
+    String summary() {
+        if (considered == 0) {
+            return "There are no nodes.";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(considered).append(considered == 1 ? " node considered, " : " nodes considered, ");
+        text.append(best.size()).append(best.size() == 1 ? " fits" : " fit");
+        String separator = "; rejected by ";
+        for (Map.Entry<String, Integer> rejection : rejections.entrySet()) {
+            text.append(separator).append(rejection.getKey()).append(": ").append(rejection.getValue());
+            separator = ", ";
+        }
+        return text.append('.').toString();
+    }
+}

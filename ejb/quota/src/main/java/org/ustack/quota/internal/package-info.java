@@ -1,0 +1,2 @@
+/** The session bean of the quota module and its SQL. */
+package org.ustack.quota.internal;
