@@ -74,8 +74,8 @@ public final class AgentSettings {
             "198.18.0.0",
             "First of the 65,536 addresses that stand for guests between DHCP namespaces and the metadata service.");
 
-    public static final Setting<Integer> METADATA_PORT = Setting.integer(
-            "ustack.agent.metadata-port", 9775, "TCP port of the metadata service on its own address.");
+    public static final Setting<Integer> METADATA_PORT =
+            Setting.integer("ustack.agent.metadata-port", 9775, "TCP port of the metadata service on its own address.");
 
     /** For the settings page and the documents. */
     public static final List<Setting<?>> ALL = List.of(

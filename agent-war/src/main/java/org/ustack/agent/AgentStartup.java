@@ -133,7 +133,8 @@ public class AgentStartup {
     private void tidy() {
         deleted.forget();
         try {
-            Set<String> used = store.guests().stream().map(GuestRecord::imageKey).collect(Collectors.toSet());
+            Set<String> used =
+                    store.guests().stream().map(GuestRecord::imageKey).collect(Collectors.toSet());
             List<String> evicted = images.evict(used, settings.get(AgentSettings.IMAGE_CACHE_AGE));
             if (!evicted.isEmpty()) {
                 LOG.infof("images evicted from the cache: %s", evicted);

@@ -179,7 +179,12 @@ public class AgentWiring {
     @Produces
     @Singleton
     CommandDispatcher dispatcher(
-            NodeParts node, InstanceStore store, DeletedServers deleted, PowerWatch watch, AgentEvents events, Clock clock) {
+            NodeParts node,
+            InstanceStore store,
+            DeletedServers deleted,
+            PowerWatch watch,
+            AgentEvents events,
+            Clock clock) {
         Handlers handlers = new Handlers(List.of(
                 new BootServerHandler(hypervisors, node, store, deleted, clock),
                 new DeleteServerHandler(hypervisors, node, store, deleted, clock),

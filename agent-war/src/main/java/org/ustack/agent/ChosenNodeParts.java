@@ -26,7 +26,9 @@ final class ChosenNodeParts implements NodeParts {
     private HostNetwork network;
 
     ChosenNodeParts(
-            HypervisorConnectionFactory hypervisors, Choice<InstanceFiles> fileChoice, Choice<HostNetwork> networkChoice) {
+            HypervisorConnectionFactory hypervisors,
+            Choice<InstanceFiles> fileChoice,
+            Choice<HostNetwork> networkChoice) {
         this.hypervisors = hypervisors;
         this.fileChoice = fileChoice;
         this.networkChoice = networkChoice;

@@ -19,6 +19,8 @@ public class NodeProblem extends Exception {
         /** The node has no bridge for the physical network that the network asks for. */
         NO_PHYSICAL_NETWORK(true),
         CONFIG_DRIVE(true),
+        /** Something in the command cannot be what it should be. */
+        BAD_COMMAND(false),
         /** The command came after its operation's deadline. */
         DEADLINE_PASSED(true),
         NO_DOMAIN(false),

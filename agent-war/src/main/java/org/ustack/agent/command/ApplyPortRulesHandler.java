@@ -28,7 +28,9 @@ public final class ApplyPortRulesHandler implements CommandHandler<ApplyPortRule
     public Optional<AgentEvent> handle(ApplyPortRules command) throws HypervisorException {
         try {
             if (!node.network().applyRules(command.server(), command.nic(), command.generation())) {
-                LOG.debugf("rules of port %s, generation %d, are not applied", command.nic().port(), command.generation());
+                LOG.debugf(
+                        "rules of port %s, generation %d, are not applied",
+                        command.nic().port(), command.generation());
             }
         } catch (NodeProblem e) {
             throw new HypervisorException(

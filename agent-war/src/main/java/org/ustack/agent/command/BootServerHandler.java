@@ -64,7 +64,9 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             Optional<DomainState> found = hypervisor.find(command.server());
             if (found.isPresent() && Stamps.isLate(found.get(), command.operation())
                     || deleted.after(command.server(), command.operation().sequence())) {
-                LOG.infof("boot of %s is late (operation %s)", command.server(), command.operation().id());
+                LOG.infof(
+                        "boot of %s is late (operation %s)",
+                        command.server(), command.operation().id());
                 return Optional.empty();
             }
             if (found.isPresent() && Stamps.isDone(found.get(), command.operation())) {
@@ -75,6 +77,9 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
                 return booted(command, running, timeline);
             } catch (NodeProblem e) {
                 return failed(command, hypervisor, e, timeline);
+            } catch (IllegalArgumentException e) {
+                // It would be just as bad the next time, so waiting for its deadline helps nobody.
+                return failed(command, hypervisor, new NodeProblem(Code.BAD_COMMAND, e.getMessage(), e), timeline);
             } catch (HypervisorException e) {
                 return failed(command, hypervisor, Powers.problem(e), timeline);
             }
@@ -108,7 +113,12 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             for (NicSpec nic : command.nics()) {
                 HostNetwork.Plug plug = network.plug(command.server(), nic);
                 String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
-                nics.add(new DomainSpec.Nic(nic.mac(), plug.bridge(), plug.device(), model, nic.network().mtu()));
+                nics.add(new DomainSpec.Nic(
+                        nic.mac(),
+                        plug.bridge(),
+                        plug.device(),
+                        model,
+                        nic.network().mtu()));
             }
             return null;
         });

@@ -28,7 +28,11 @@ public final class ChangePowerHandler implements CommandHandler<ChangePower> {
     private final PowerVerbs verbs;
 
     public ChangePowerHandler(
-            HypervisorConnectionFactory hypervisors, NodeParts node, InstanceStore store, PowerWatch watch, Clock clock) {
+            HypervisorConnectionFactory hypervisors,
+            NodeParts node,
+            InstanceStore store,
+            PowerWatch watch,
+            Clock clock) {
         this.hypervisors = hypervisors;
         this.clock = clock;
         this.verbs = new PowerVerbs(node, store, watch, clock);
@@ -47,7 +51,9 @@ public final class ChangePowerHandler implements CommandHandler<ChangePower> {
                 return failed(command, null, new NodeProblem(Code.NO_DOMAIN, "The server has no domain on this node."));
             }
             if (Stamps.isLate(found.get(), command.operation())) {
-                LOG.infof("%s of %s is late (operation %s)", command.verb(), command.server(), command.operation().id());
+                LOG.infof(
+                        "%s of %s is late (operation %s)",
+                        command.verb(), command.server(), command.operation().id());
                 return Optional.empty();
             }
             if (Stamps.isDone(found.get(), command.operation())) {
@@ -76,7 +82,8 @@ public final class ChangePowerHandler implements CommandHandler<ChangePower> {
                 command.node(), command.operation().id(), command.server(), observed(command, hypervisor)));
     }
 
-    private static PowerState observed(ChangePower command, HypervisorConnection hypervisor) throws HypervisorException {
+    private static PowerState observed(ChangePower command, HypervisorConnection hypervisor)
+            throws HypervisorException {
         return hypervisor
                 .find(command.server())
                 .map(domain -> Powers.of(domain.power()))

@@ -27,7 +27,8 @@ final class Cleanup {
      * @param ports that the caller knows of; those that the node knows of are taken away as well
      * @throws NodeProblem if something of it is left
      */
-    void remove(HypervisorConnection hypervisor, String server, Set<String> ports) throws HypervisorException, NodeProblem {
+    void remove(HypervisorConnection hypervisor, String server, Set<String> ports)
+            throws HypervisorException, NodeProblem {
         Optional<DomainState> domain = hypervisor.find(server);
         if (domain.isPresent()) {
             hypervisor.powerOff(server);

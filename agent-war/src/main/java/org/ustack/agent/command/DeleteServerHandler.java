@@ -51,11 +51,14 @@ public final class DeleteServerHandler implements CommandHandler<DeleteServer> {
         try (HypervisorConnection hypervisor = hypervisors.connect(command.node())) {
             Optional<DomainState> domain = hypervisor.find(command.server());
             if (domain.isPresent() && Stamps.isLate(domain.get(), command.operation())) {
-                LOG.infof("deletion of %s is late (operation %s)", command.server(), command.operation().id());
+                LOG.infof(
+                        "deletion of %s is late (operation %s)",
+                        command.server(), command.operation().id());
                 return Optional.empty();
             }
             try {
-                if (domain.isPresent() && clock.instant().isAfter(command.operation().deadline())) {
+                if (domain.isPresent()
+                        && clock.instant().isAfter(command.operation().deadline())) {
                     throw new NodeProblem(Code.DEADLINE_PASSED, "The command came after its deadline.");
                 }
                 Set<String> ports =
@@ -67,8 +70,8 @@ public final class DeleteServerHandler implements CommandHandler<DeleteServer> {
                 return failed(command, hypervisor, Powers.problem(e));
             }
             deleted.add(command.server(), command.operation().sequence());
-            return Optional.of(new ServerDeleted(
-                    command.node(), command.operation().id(), command.server()));
+            return Optional.of(
+                    new ServerDeleted(command.node(), command.operation().id(), command.server()));
         }
     }
 

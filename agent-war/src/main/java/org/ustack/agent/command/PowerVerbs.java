@@ -56,7 +56,8 @@ final class PowerVerbs {
         }
     }
 
-    private void stop(ChangePower command, HypervisorConnection hypervisor, DomainState domain) throws HypervisorException {
+    private void stop(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
+            throws HypervisorException {
         if (domain.power() == Power.RUNNING) {
             pressButton(command, hypervisor);
         }
@@ -74,7 +75,8 @@ final class PowerVerbs {
         powerOn(command.server(), hypervisor);
     }
 
-    private void hardReboot(ChangePower command, HypervisorConnection hypervisor) throws HypervisorException, NodeProblem {
+    private void hardReboot(ChangePower command, HypervisorConnection hypervisor)
+            throws HypervisorException, NodeProblem {
         hypervisor.powerOff(command.server());
         powerOn(command.server(), hypervisor);
     }

@@ -1,8 +1,8 @@
 package org.ustack.agent.command;
 
 import org.ustack.contract.OperationRef;
-import org.ustack.hypervisor.DomainState;
 import org.ustack.hypervisor.DomainStamp;
+import org.ustack.hypervisor.DomainState;
 
 /** How far an operation is, told by the stamp in the domain. */
 final class Stamps {

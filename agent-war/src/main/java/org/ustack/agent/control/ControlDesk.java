@@ -66,6 +66,7 @@ public final class ControlDesk {
         }
         String host = address.get().host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return new ControlReply.ConsoleLocation(everywhere ? hostAddress : host, address.get().port());
+        return new ControlReply.ConsoleLocation(
+                everywhere ? hostAddress : host, address.get().port());
     }
 }

@@ -17,7 +17,8 @@ final class DhcpConfig {
     /** Subnets that the namespace serves. */
     static List<NetworkSpec.SubnetSpec> served(NetworkSpec network) {
         return network.subnets().stream()
-                .filter(subnet -> subnet.dhcpAddress() != null && Cidr.parse(subnet.cidr()).isIpv4())
+                .filter(subnet -> subnet.dhcpAddress() != null
+                        && Cidr.parse(subnet.cidr()).isIpv4())
                 .toList();
     }
 
@@ -58,7 +59,8 @@ final class DhcpConfig {
     }
 
     private static String host(NicSpec nic, NicSpec.FixedAddress address) {
-        return nic.mac() + "," + address.address() + ",host-" + address.address().replace('.', '-');
+        return nic.mac() + "," + address.address() + ",host-"
+                + address.address().replace('.', '-');
     }
 
     private static void subnet(StringBuilder text, String tag, NetworkSpec.SubnetSpec subnet) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.ustack.agent.instance.AtomicFiles;
 import org.ustack.agent.instance.NicRecord;
 import org.ustack.agent.process.CommandFailed;
@@ -20,6 +21,7 @@ final class DhcpNamespace {
     private static final String DHCP = "dhcp";
     private static final String METADATA = "meta";
     private static final int METADATA_MTU = 1500;
+    private static final int EXIT_SECONDS = 3;
 
     private final Links links;
     private final LinkNames names;
@@ -35,7 +37,8 @@ final class DhcpNamespace {
      * @param folder for the files of dnsmasq
      * @param nics all ports of that network on this node
      */
-    void ensure(NetworkSpec network, String bridge, Path folder, List<NicRecord> nics) throws CommandFailed, IOException {
+    void ensure(NetworkSpec network, String bridge, Path folder, List<NicRecord> nics)
+            throws CommandFailed, IOException {
         String namespace = names.namespace(network.id());
         links.ensureNamespace(namespace);
         links.ensureCable(names.dhcpLink(network.id()), namespace, DHCP, network.mtu());
@@ -70,13 +73,21 @@ final class DhcpNamespace {
         String device = names.metadataLink(network.id());
         links.ensureCable(device, namespace, METADATA, METADATA_MTU);
         links.ensureAddresses(namespace, METADATA, List.of(metadata.namespace() + "/32"));
-        links.ip(namespace, "route", "replace", metadata.server() + "/32", "dev", METADATA, "src", metadata.namespace());
+        links.ip(
+                namespace, "route", "replace", metadata.server() + "/32", "dev", METADATA, "src", metadata.namespace());
         links.inside(namespace, "", "sysctl", "-q", "-w", "net.ipv4.ip_forward=1");
         Set<String> stale = new LinkedHashSet<>(links.routes(null, device));
         for (NicRecord nic : nics) {
             if (!stale.remove(nic.metadataAddress())) {
                 links.ip(
-                        null, "route", "replace", nic.metadataAddress() + "/32", "via", metadata.namespace(), "dev", device,
+                        null,
+                        "route",
+                        "replace",
+                        nic.metadataAddress() + "/32",
+                        "via",
+                        metadata.namespace(),
+                        "dev",
+                        device,
                         "onlink");
             }
         }
@@ -94,7 +105,11 @@ final class DhcpNamespace {
         Optional<ProcessHandle> running = dnsmasq(folder);
         if (running.isPresent() && changed) {
             running.get().destroyForcibly();
-            running.get().onExit().join();
+            // A dead process that its parent has not reaped yet looks alive; it holds no socket any more.
+            running.get()
+                    .onExit()
+                    .completeOnTimeout(running.get(), EXIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
         if (running.isEmpty() || changed) {
             links.inside(namespace, "", "dnsmasq", "--conf-file=" + file);

@@ -37,7 +37,9 @@ final class Links {
     void ensureCable(String device, String namespace, String inside, int mtu) throws CommandFailed {
         if (!exists(device)) {
             String size = Integer.toString(mtu);
-            ip(null, "link", "add", device, "mtu", size, "type", "veth", "peer", "name", inside, "mtu", size, "netns", namespace);
+            ip(
+                    null, "link", "add", device, "mtu", size, "type", "veth", "peer", "name", inside, "mtu", size,
+                    "netns", namespace);
         }
         ip(null, "link", "set", device, "up");
         ip(namespace, "link", "set", inside, "up");
@@ -48,13 +50,22 @@ final class Links {
     }
 
     void remove(String device) throws CommandFailed {
-        if (exists(device)) {
+        if (!exists(device)) {
+            return;
+        }
+        try {
             ip(null, "link", "del", device);
+        } catch (CommandFailed e) {
+            // The kernel takes a removed namespace's devices away on its own, and the hypervisor its taps.
+            if (exists(device)) {
+                throw e;
+            }
         }
     }
 
     boolean hasMembers(String bridge) throws CommandFailed {
-        return !names(ip(null, "-j", "link", "show", "master", bridge), "ifname").isEmpty();
+        return !names(ip(null, "-j", "link", "show", "master", bridge), "ifname")
+                .isEmpty();
     }
 
     void ensureNamespace(String namespace) throws CommandFailed {
@@ -98,7 +109,8 @@ final class Links {
         Set<String> found = new LinkedHashSet<>();
         for (JsonNode link : parsed(ip(namespace, "-j", "-4", "addr", "show", "dev", device))) {
             for (JsonNode address : link.path("addr_info")) {
-                found.add(address.path("local").asText() + "/" + address.path("prefixlen").asInt());
+                found.add(address.path("local").asText() + "/"
+                        + address.path("prefixlen").asInt());
             }
         }
         return found;

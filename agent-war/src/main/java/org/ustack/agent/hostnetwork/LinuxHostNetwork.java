@@ -90,7 +90,8 @@ public final class LinuxHostNetwork implements HostNetwork {
     @Override
     public Plug plug(String server, NicSpec nic) throws NodeProblem {
         locked(() -> {
-            Optional<NicRecord> known = store.nic(nic.port()).filter(record -> record.server().equals(server));
+            Optional<NicRecord> known =
+                    store.nic(nic.port()).filter(record -> record.server().equals(server));
             if (known.isEmpty()) {
                 store.writeNic(new NicRecord(server, nic, 0, metadata.free(store.nics())));
             } else if (known.get().generation() == 0 && !known.get().nic().equals(nic)) {
@@ -105,14 +106,21 @@ public final class LinuxHostNetwork implements HostNetwork {
 
     @Override
     public boolean applyRules(String server, NicSpec nic, long generation) throws NodeProblem {
-        Optional<NicRecord> known = store.nic(nic.port()).filter(record -> record.server().equals(server));
+        Optional<NicRecord> known =
+                store.nic(nic.port()).filter(record -> record.server().equals(server));
         if (known.isEmpty() || known.get().generation() >= generation) {
             return false;
         }
         locked(() -> {
             store.writeNic(new NicRecord(server, nic, generation, known.get().metadataAddress()));
-            present(nic.network());
-            applyFilter();
+            try {
+                present(nic.network());
+                applyFilter();
+            } catch (CommandFailed | IllegalArgumentException e) {
+                // The filter is one for all ports: rules that it cannot take must not stand in the way of the others'.
+                store.writeNic(known.get());
+                throw e;
+            }
         });
         return true;
     }
@@ -195,7 +203,9 @@ public final class LinuxHostNetwork implements HostNetwork {
     }
 
     private List<NicRecord> nicsOn(String network) {
-        return store.nics().stream().filter(nic -> nic.network().equals(network)).toList();
+        return store.nics().stream()
+                .filter(nic -> nic.network().equals(network))
+                .toList();
     }
 
     private String bridge(NetworkSpec network) throws NodeProblem {
@@ -205,7 +215,8 @@ public final class LinuxHostNetwork implements HostNetwork {
         String owned = ownedBridge(network);
         if (owned == null) {
             throw new NodeProblem(
-                    Code.NO_PHYSICAL_NETWORK, "This node has no bridge for physical network " + network.physicalNetwork() + ".");
+                    Code.NO_PHYSICAL_NETWORK,
+                    "This node has no bridge for physical network " + network.physicalNetwork() + ".");
         }
         return owned;
     }
@@ -218,8 +229,10 @@ public final class LinuxHostNetwork implements HostNetwork {
 
     private static List<String> gateways(NetworkSpec network) {
         return network.subnets().stream()
-                .filter(subnet -> subnet.gateway() != null && Cidr.parse(subnet.cidr()).isIpv4())
-                .map(subnet -> subnet.gateway() + "/" + Cidr.parse(subnet.cidr()).prefix())
+                .filter(subnet ->
+                        subnet.gateway() != null && Cidr.parse(subnet.cidr()).isIpv4())
+                .map(subnet ->
+                        subnet.gateway() + "/" + Cidr.parse(subnet.cidr()).prefix())
                 .toList();
     }
 

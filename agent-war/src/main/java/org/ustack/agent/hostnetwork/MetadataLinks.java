@@ -61,9 +61,8 @@ public record MetadataLinks(Cidr base, int port) {
             }
         }
         String table = "table ip " + TABLE;
-        String known = guests.isEmpty()
-                ? ""
-                : "    oifname \"%s\" ip saddr { %s } accept\n".formatted(metadataDevice, guests);
+        String known =
+                guests.isEmpty() ? "" : "    oifname \"%s\" ip saddr { %s } accept\n".formatted(metadataDevice, guests);
         String rewrite = pairs.isEmpty()
                 ? ""
                 : "    oifname \"%s\" snat to ip saddr map { %s }\n".formatted(metadataDevice, pairs);

@@ -32,7 +32,8 @@ final class PortFilter {
     }
 
     String ruleset(List<NicRecord> nics) {
-        List<NicRecord> filtered = nics.stream().filter(nic -> nic.nic().portSecurity()).toList();
+        List<NicRecord> filtered =
+                nics.stream().filter(nic -> nic.nic().portSecurity()).toList();
         StringBuilder text = new StringBuilder();
         replaceTable(text, "bridge", bridgeTable(filtered));
         replaceTable(text, "inet", inetTable(nics, filtered));
@@ -120,9 +121,18 @@ final class PortFilter {
         List<String> fromGuest = verdicts("iifname . ip saddr", hostOut);
         List<String> toGuest = verdicts("oifname . ip daddr", hostIn);
         // Two chains on one hook: accepting what leaves one guest must not yet accept its arrival at another.
-        chain(text, "forward_out", "filter hook forward priority -5", joined(verdicts("meta mark & 0xffff", out), fromGuest));
-        chain(text, "forward_in", "filter hook forward priority 0", joined(verdicts("meta mark & 0xffff0000", in), toGuest));
-        String guard = "ip daddr %s iifname != { \"lo\", \"%s\" } drop".formatted(metadata.server(), names.metadataLinks());
+        chain(
+                text,
+                "forward_out",
+                "filter hook forward priority -5",
+                joined(verdicts("meta mark & 0xffff", out), fromGuest));
+        chain(
+                text,
+                "forward_in",
+                "filter hook forward priority 0",
+                joined(verdicts("meta mark & 0xffff0000", in), toGuest));
+        String guard =
+                "ip daddr %s iifname != { \"lo\", \"%s\" } drop".formatted(metadata.server(), names.metadataLinks());
         chain(text, "input", "filter hook input priority 0", joined(List.of(guard), fromGuest));
         chain(text, "output", "filter hook output priority 0", toGuest);
         chain(text, "zones", "filter hook prerouting priority raw", zones(all));
@@ -162,9 +172,7 @@ final class PortFilter {
         }
         List<String> pairs = new ArrayList<>();
         zones.forEach((bridge, zone) -> pairs.add("\"" + bridge + "\" : " + zone));
-        return pairs.isEmpty()
-                ? List.of()
-                : List.of("ct zone set iifname map { " + String.join(", ", pairs) + " }");
+        return pairs.isEmpty() ? List.of() : List.of("ct zone set iifname map { " + String.join(", ", pairs) + " }");
     }
 
     private List<String> masquerade(List<NicRecord> nics) {

@@ -50,7 +50,11 @@ final class SecurityRules {
                 return Optional.empty();
             }
             String side = rule.direction().equals("ingress") ? "saddr" : "daddr";
-            text.append(ipv4 ? " ip " : " ip6 ").append(side).append(" { ").append(String.join(", ", remotes)).append(" }");
+            text.append(ipv4 ? " ip " : " ip6 ")
+                    .append(side)
+                    .append(" { ")
+                    .append(String.join(", ", remotes))
+                    .append(" }");
         }
         if (rule.protocol() != null) {
             protocol(text, rule, number(rule.protocol(), ipv4));

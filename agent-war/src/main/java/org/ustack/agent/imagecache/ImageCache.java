@@ -52,7 +52,8 @@ public final class ImageCache {
     /** The image on this node, fetched if it is missing. */
     public CachedImage get(ImageSource image) throws NodeProblem {
         if (!List.of("raw", "qcow2").contains(image.diskFormat())) {
-            throw new NodeProblem(Code.IMAGE_UNSAFE, "Images of format " + image.diskFormat() + " cannot be booted here.");
+            throw new NodeProblem(
+                    Code.IMAGE_UNSAFE, "Images of format " + image.diskFormat() + " cannot be booted here.");
         }
         String key = GuestRecord.imageKey(image);
         CompletableFuture<CachedImage> mine = new CompletableFuture<>();
@@ -143,7 +144,8 @@ public final class ImageCache {
         String sum = HexFormat.of().formatHex(intake.digest.digest());
         if (intake.tooLong || intake.bytes != image.sizeBytes() || !sum.equals(image.sha512())) {
             throw new NodeProblem(
-                    Code.IMAGE_CORRUPT, "Image " + image.id() + " came with another size or checksum than it is known by.");
+                    Code.IMAGE_CORRUPT,
+                    "Image " + image.id() + " came with another size or checksum than it is known by.");
         }
     }
 

@@ -33,6 +33,8 @@ public record GuestRecord(
 
     /** File name of an image in the cache: the same id with other bytes is another image. */
     public static String imageKey(ImageSource image) {
-        return image.id() + "." + image.sha512().substring(0, Math.min(KEY_DIGITS, image.sha512().length()));
+        return image.id() + "."
+                + image.sha512()
+                        .substring(0, Math.min(KEY_DIGITS, image.sha512().length()));
     }
 }

@@ -78,7 +78,8 @@ public final class LocalInstanceFiles implements InstanceFiles {
         disks.add(disk(root, "qcow2", bus, command.server(), ""));
         if (command.ephemeralDiskGib() > 0) {
             Path ephemeral = folder.resolve("disk.eph0");
-            makeBlank(ephemeral, command.ephemeralDiskGib() * GIB, List.of("mkfs.ext4", "-q", "-F", "-L", "ephemeral0"));
+            makeBlank(
+                    ephemeral, command.ephemeralDiskGib() * GIB, List.of("mkfs.ext4", "-q", "-F", "-L", "ephemeral0"));
             disks.add(disk(ephemeral, "raw", bus, command.server(), "-e0"));
         }
         if (command.swapMib() > 0) {

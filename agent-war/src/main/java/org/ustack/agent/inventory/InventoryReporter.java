@@ -90,8 +90,7 @@ public final class InventoryReporter {
             if (silent.remove(node)) {
                 LOG.infof("node %s answers again", node);
             }
-            return Optional.of(
-                    new NodeInventory(node, identity.agent(), identity.startedAt(), taken, facts, domains));
+            return Optional.of(new NodeInventory(node, identity.agent(), identity.startedAt(), taken, facts, domains));
         } catch (HypervisorException e) {
             complain(node, e);
             return Optional.empty();

@@ -27,7 +27,9 @@ import org.ustack.kernel.Ids;
             @ActivationConfigProperty(
                     propertyName = "destinationLookup",
                     propertyValue = "${ustack.agent.control-queue:java:/jms/queue/agent-control}"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${ustack.agent.control-max-session:4}")
+            @ActivationConfigProperty(
+                    propertyName = "maxSession",
+                    propertyValue = "${ustack.agent.control-max-session:4}")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AgentControlMdb implements MessageListener {

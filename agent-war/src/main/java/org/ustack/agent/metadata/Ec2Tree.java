@@ -59,7 +59,9 @@ public final class Ec2Tree {
                 .filter(entry -> entry.getValue() != null)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> entry.getValue() instanceof PublicKeys keys ? Map.of("0", keys.folder()) : entry.getValue(),
+                        entry -> entry.getValue() instanceof PublicKeys keys
+                                ? Map.of("0", keys.folder())
+                                : entry.getValue(),
                         (a, b) -> a,
                         LinkedHashMap::new));
     }

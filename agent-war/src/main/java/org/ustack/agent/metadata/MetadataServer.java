@@ -25,7 +25,7 @@ public final class MetadataServer {
 
     private final InstanceStore store;
     private final MetadataTree tree;
-    private HttpServer server;
+    private volatile HttpServer server;
 
     public MetadataServer(InstanceStore store, MetadataTree tree) {
         this.store = store;
@@ -90,10 +90,11 @@ public final class MetadataServer {
     /** A guest may leave its encrypted password there once; it stays until the instance goes. */
     private static void password(HttpExchange exchange, Path file) throws IOException {
         switch (exchange.getRequestMethod()) {
-            case "GET", "HEAD" -> answer(
-                    exchange,
-                    200,
-                    new MetadataTree.Document(Files.exists(file) ? Files.readAllBytes(file) : new byte[0], false));
+            case "GET", "HEAD" ->
+                answer(
+                        exchange,
+                        200,
+                        new MetadataTree.Document(Files.exists(file) ? Files.readAllBytes(file) : new byte[0], false));
             case "POST" -> {
                 byte[] text = exchange.getRequestBody().readNBytes(MAX_PASSWORD + 1);
                 if (text.length > MAX_PASSWORD) {
@@ -112,7 +113,9 @@ public final class MetadataServer {
     private static void answer(HttpExchange exchange, int status, MetadataTree.Document document) throws IOException {
         byte[] content = document.content();
         exchange.getResponseHeaders()
-                .set("Content-Type", document.json() ? "application/json" : "text/plain; charset=" + StandardCharsets.UTF_8);
+                .set(
+                        "Content-Type",
+                        document.json() ? "application/json" : "text/plain; charset=" + StandardCharsets.UTF_8);
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || content.length == 0;
         if (bodiless && content.length > 0) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));

@@ -55,8 +55,9 @@ public final class MetadataTree {
     public Map<String, byte[]> drive(GuestRecord guest) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String version : OpenStackTree.VERSIONS) {
-            openStack.files(guest, version).forEach((name, content) ->
-                    files.put("openstack/" + version + "/" + name, content));
+            openStack
+                    .files(guest, version)
+                    .forEach((name, content) -> files.put("openstack/" + version + "/" + name, content));
         }
         for (String version : List.of("2009-04-04", "latest")) {
             files.put(

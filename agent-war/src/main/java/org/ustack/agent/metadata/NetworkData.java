@@ -22,7 +22,8 @@ final class NetworkData {
         List<Map<String, Object>> networks = new ArrayList<>();
         Set<String> dns = new LinkedHashSet<>();
         for (NicSpec nic : nics) {
-            String link = "tap" + nic.port().substring(0, Math.min(DEVICE_DIGITS, nic.port().length()));
+            String link = "tap"
+                    + nic.port().substring(0, Math.min(DEVICE_DIGITS, nic.port().length()));
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("id", link);
             entry.put("vif_id", nic.port());
@@ -76,6 +77,8 @@ final class NetworkData {
     }
 
     private static List<Map<String, String>> services(Set<String> dns) {
-        return dns.stream().map(server -> Map.of("type", "dns", "address", server)).toList();
+        return dns.stream()
+                .map(server -> Map.of("type", "dns", "address", server))
+                .toList();
     }
 }

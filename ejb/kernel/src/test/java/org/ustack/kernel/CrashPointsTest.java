@@ -26,13 +26,17 @@ class CrashPointsTest {
                 constants.add((String) field.get(null));
             }
         }
-        assertThat(CrashPoints.agent()).containsExactlyInAnyOrderElementsOf(constants).doesNotHaveDuplicates();
+        assertThat(CrashPoints.agent())
+                .containsExactlyInAnyOrderElementsOf(constants)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void theArmedPointKillsTheProcessAndNoOtherDoes() throws Exception {
-        assertThat(exitStatus(CrashPoints.AGENT_BOOT_DEFINED, CrashPoints.AGENT_BOOT_DEFINED)).isEqualTo(137);
-        assertThat(exitStatus(CrashPoints.AGENT_BOOT_DEFINED, CrashPoints.AGENT_BOOT_STARTED)).isEqualTo(7);
+        assertThat(exitStatus(CrashPoints.AGENT_BOOT_DEFINED, CrashPoints.AGENT_BOOT_DEFINED))
+                .isEqualTo(137);
+        assertThat(exitStatus(CrashPoints.AGENT_BOOT_DEFINED, CrashPoints.AGENT_BOOT_STARTED))
+                .isEqualTo(7);
     }
 
     private static int exitStatus(String armed, String reached) throws Exception {

@@ -45,14 +45,30 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
+        return parse(bounded(stream));
+    }
+
+    /** As strict, for the few bodies that are not an object. */
+    public static JsonNode tree(InputStream stream) throws IOException {
+        return parseTree(bounded(stream));
+    }
+
+    private static byte[] bounded(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new CloudException(CommonError.BODY_TOO_LARGE, "limit", MAX_BYTES);
         }
-        return parse(bytes);
+        return bytes;
     }
 
     static JsonBody parse(byte[] bytes) {
+        if (parseTree(bytes) instanceof ObjectNode object) {
+            return new JsonBody(object);
+        }
+        throw new CloudException(CommonError.MALFORMED_BODY, "reason", "a JSON object is expected");
+    }
+
+    private static JsonNode parseTree(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -60,11 +76,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             throw new CloudException(e, CommonError.MALFORMED_BODY, "reason", "it is not valid UTF-8");
         }
         try {
-            JsonNode node = MAPPER.readTree(text);
-            if (node instanceof ObjectNode object) {
-                return new JsonBody(object);
-            }
-            throw new CloudException(CommonError.MALFORMED_BODY, "reason", "a JSON object is expected");
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new CloudException(e, CommonError.MALFORMED_BODY, "reason", "it is not JSON: " + e.getOriginalMessage());
         }

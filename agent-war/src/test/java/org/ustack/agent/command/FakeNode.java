@@ -1,0 +1,87 @@
+package org.ustack.agent.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ustack.agent.NodeParts;
+import org.ustack.agent.NodeProblem;
+import org.ustack.agent.hostnetwork.HostNetwork;
+import org.ustack.agent.instance.InstanceFiles;
+import org.ustack.agent.instance.Timeline;
+import org.ustack.contract.BootServer;
+import org.ustack.contract.NetworkSpec;
+import org.ustack.contract.NicSpec;
+
+/** Files and ports in memory. */
+final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
+
+    final Set<String> withFiles = new LinkedHashSet<>();
+    final Set<String> plugged = new LinkedHashSet<>();
+    final List<Long> generations = new ArrayList<>();
+    NodeProblem filesProblem;
+    NodeProblem removalProblem;
+    IllegalArgumentException plugProblem;
+
+    @Override
+    public InstanceFiles files() {
+        return this;
+    }
+
+    @Override
+    public HostNetwork network() {
+        return this;
+    }
+
+    @Override
+    public Prepared prepare(BootServer command, Timeline timeline) throws NodeProblem {
+        withFiles.add(command.server());
+        if (filesProblem != null) {
+            throw filesProblem;
+        }
+        return new Prepared(List.of(), "/log", null);
+    }
+
+    @Override
+    public void remove(String server) throws NodeProblem {
+        if (removalProblem != null) {
+            throw removalProblem;
+        }
+        withFiles.remove(server);
+    }
+
+    @Override
+    public void restore() {
+        plugged.clear();
+    }
+
+    @Override
+    public void ensureNetwork(NetworkSpec network) {
+        plugged.add(network.id());
+    }
+
+    @Override
+    public Plug plug(String server, NicSpec nic) {
+        plugged.add(nic.port());
+        if (plugProblem != null) {
+            throw plugProblem;
+        }
+        return new Plug("bridge", "tap");
+    }
+
+    @Override
+    public boolean applyRules(String server, NicSpec nic, long generation) {
+        generations.add(generation);
+        return true;
+    }
+
+    @Override
+    public void unplug(String server, Set<String> ports) {
+        plugged.removeAll(ports);
+    }
+
+    @Override
+    public void removeNetwork(String network) {
+        plugged.remove(network);
+    }
+}

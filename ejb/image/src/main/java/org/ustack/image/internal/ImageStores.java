@@ -1,0 +1,45 @@
+package org.ustack.image.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.ustack.image.ImageSettings;
+import org.ustack.image.internal.store.ImageStore;
+import org.ustack.kernel.Settings;
+
+/** The one store of this process, in the folder that the settings name. */
+@ApplicationScoped
+public class ImageStores {
+
+    private static final Logger LOG = Logger.getLogger(ImageStores.class);
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Settings settings;
+
+    private ImageStore store;
+
+    @PostConstruct
+    void open() {
+        store = new ImageStore(ImageSettings.storeDirectory(settings), executor);
+    }
+
+    public ImageStore store() {
+        return store;
+    }
+
+    /** For use after a commit: what cannot be removed now is an orphan, and the next sweep tries again. */
+    public void discard(String key) {
+        try {
+            store.remove(key);
+        } catch (IOException e) {
+            LOG.warnf("the bytes %s stay until the next sweep: %s", key, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.ustack.rest.compute;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ustack.rest.common.CurrentRequest;
+
+/**
+ * Works out the microversion, takes a project id out of the path (the older form of the endpoint's URL) so that resources
+ * are declared once, and answers paths of API versions that do not exist with the choices that do.
+ */
+@ApplicationScoped
+@PreMatching
+@Priority(200)
+public class NegotiationFilter implements ContainerRequestFilter {
+
+    static final String STANDARD_HEADER = "OpenStack-API-Version";
+    static final String LEGACY_HEADER = "X-OpenStack-Nova-API-Version";
+
+    private static final Pattern PROJECT = Pattern.compile("/*v2\\.1/([0-9a-f]{32})(/.*)?");
+    private static final Pattern KNOWN = Pattern.compile("/*|/*v2(\\.1)?(/.*)?");
+    private static final int MULTIPLE_CHOICES = 300;
+
+    @Inject
+    ComputeRequest compute;
+
+    @Inject
+    CurrentRequest current;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath(false);
+        if (!KNOWN.matcher(path).matches()) {
+            request.abortWith(Response.status(MULTIPLE_CHOICES)
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity(VersionJson.choices(current.baseUrl() + "/compute", path))
+                    .build());
+            return;
+        }
+        compute.negotiated(Microversion.negotiate(
+                request.getHeaderString(STANDARD_HEADER), request.getHeaderString(LEGACY_HEADER)));
+        Matcher withProject = PROJECT.matcher(path);
+        if (withProject.matches()) {
+            compute.addressedProject(withProject.group(1));
+            request.setRequestUri(request.getUriInfo().getBaseUri(), without(request, withProject.group(2)));
+        }
+    }
+
+    private static URI without(ContainerRequestContext request, String rest) {
+        URI whole = request.getUriInfo().getRequestUri();
+        String base = request.getUriInfo().getBaseUri().getRawPath();
+        String slash = base.endsWith("/") ? "" : "/";
+        return UriBuilder.fromUri(whole).replacePath(base + slash + "v2.1" + (rest == null ? "/" : rest)).build();
+    }
+}

@@ -1,0 +1,21 @@
+package org.ustack.rest.image;
+
+import jakarta.ws.rs.ApplicationPath;
+import org.ustack.rest.common.ApiApplication;
+
+/** Glance v2 under {@code /image}. */
+@ApplicationPath("/image")
+public class ImageApplication extends ApiApplication {
+
+    public ImageApplication() {
+        super(
+                new ImageErrorFormat(),
+                ImageVersionsResource.class,
+                ImagesResource.class,
+                ImageFileResource.class,
+                ImageMembersResource.class,
+                ImageInfoResource.class,
+                ImagePatchReader.class,
+                EmptyIdFilter.class);
+    }
+}

@@ -1,0 +1,67 @@
+package org.ustack.rest.image;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.rest.common.CurrentRequest;
+import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PublicEndpoint;
+
+/**
+ * What the image API can do: schemas, import methods, stores. All resources below {@code /v2} share that class path, since
+ * JAX-RS first chooses a class by its path and then looks for methods in the chosen one only.
+ */
+@Path("v2")
+@RequestScoped
+public class ImageInfoResource {
+
+    static final String IMPORT_METHOD = "glance-direct";
+
+    @Inject
+    CurrentRequest current;
+
+    /** Where the version documents link to. */
+    @GET
+    @PublicEndpoint("clients look for versions before they have a token")
+    public Response versions() {
+        return ImageVersionsResource.document(200, current.baseUrl());
+    }
+
+    @GET
+    @Path("schemas/{name}")
+    @Policy(ImagePolicies.INFO)
+    public Response schema(@PathParam("name") String name) {
+        Map<String, Object> schema =
+                ImageSchemas.find(name).orElseThrow(() -> new CloudException(CommonError.PATH_NOT_FOUND));
+        return ImagesResource.json(Response.ok(), schema);
+    }
+
+    @GET
+    @Path("info/import")
+    @Policy(ImagePolicies.INFO)
+    public Response importMethods() {
+        return ImagesResource.json(
+                Response.ok(),
+                Map.of(
+                        "import-methods",
+                        Map.of("description", "Import methods available.", "type", "array", "value", List.of(IMPORT_METHOD))));
+    }
+
+    @GET
+    @Path("info/stores")
+    @Policy(ImagePolicies.INFO)
+    public Response stores() {
+        return ImagesResource.json(
+                Response.ok(),
+                Map.of(
+                        "stores",
+                        List.of(Map.of("id", ImageJson.STORE, "description", "Files of this cloud", "default", "true"))));
+    }
+}
