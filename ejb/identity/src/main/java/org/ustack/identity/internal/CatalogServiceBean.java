@@ -1,6 +1,8 @@
 package org.ustack.identity.internal;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -45,7 +47,9 @@ public class CatalogServiceBean implements CatalogService {
     @Inject
     Ids ids;
 
+    /** Part of each login and validation: no transaction is begun for what is in memory. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Offer> offers() {
         return memory.get(this::read);
     }
