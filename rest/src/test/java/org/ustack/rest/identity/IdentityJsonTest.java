@@ -39,14 +39,23 @@ class IdentityJsonTest {
         IdentityJson json = new IdentityJson(BASE);
         return switch (name) {
             case "token-project" -> {
-                TokenView view = token(new Place("p1", "web", new Named("default", "Default")), List.of(new Named("r1", "member")));
+                TokenView view = token(
+                        new Place("p1", "web", new Named("default", "Default")), List.of(new Named("r1", "member")));
                 yield TokenJson.of(view, TokenJson.catalog(offers(), view, BASE));
             }
             case "token-unscoped" -> TokenJson.of(token(null, List.of()), List.of());
-            case "project" -> json.project(new ProjectView(
-                    "p1", "default", "default", "web", "", true, List.of("a"), Map.of(), Map.of("note", "x")));
-            case "user" -> json.user(new UserView(
-                    "u1", "default", "ann", true, null, Map.of("multi_factor_auth_enabled", true), Map.of("email", "a@b")));
+            case "project" ->
+                json.project(new ProjectView(
+                        "p1", "default", "default", "web", "", true, List.of("a"), Map.of(), Map.of("note", "x")));
+            case "user" ->
+                json.user(new UserView(
+                        "u1",
+                        "default",
+                        "ann",
+                        true,
+                        null,
+                        Map.of("multi_factor_auth_enabled", true),
+                        Map.of("email", "a@b")));
             case "domain" -> json.domain(new DomainView("default", "Default", "d", true, Map.of(), Map.of()));
             default -> throw new IllegalArgumentException(name);
         };
@@ -67,7 +76,8 @@ class IdentityJsonTest {
 
     private static List<CatalogService.Offer> offers() {
         EndpointView fixed = new EndpointView("e1", "s1", "RegionOne", "public", "{public_url}/image", true, Map.of());
-        EndpointView own = new EndpointView("e2", "s1", "RegionOne", "admin", "http://x/$(project_id)s", true, Map.of());
+        EndpointView own =
+                new EndpointView("e2", "s1", "RegionOne", "admin", "http://x/$(project_id)s", true, Map.of());
         return List.of(new CatalogService.Offer(
                 new ServiceView("s1", "image", "image", null, true, Map.of()), List.of(fixed, own)));
     }

@@ -47,13 +47,16 @@ class IdentityPolicyMatrixTest {
         for (PolicyRule rule : RULES.values()) {
             personas.forEach((name, roles) -> {
                 RequestContext caller = new RequestContext("req-1", "u", "u", "default", "p", null, false, roles);
-                boolean wanted = switch (expected(rule.name())) {
-                    case AUTHENTICATED -> true;
-                    case READER -> roles.contains("reader");
-                    case MANAGER -> roles.contains("manager");
-                    default -> roles.contains("admin");
-                };
-                assertThat(rule.access().allows(caller)).as(rule.name() + " for " + name).isEqualTo(wanted);
+                boolean wanted =
+                        switch (expected(rule.name())) {
+                            case AUTHENTICATED -> true;
+                            case READER -> roles.contains("reader");
+                            case MANAGER -> roles.contains("manager");
+                            default -> roles.contains("admin");
+                        };
+                assertThat(rule.access().allows(caller))
+                        .as(rule.name() + " for " + name)
+                        .isEqualTo(wanted);
             });
         }
     }
@@ -70,7 +73,9 @@ class IdentityPolicyMatrixTest {
                         .anyMatch(a -> a.annotationType().isAnnotationPresent(jakarta.ws.rs.HttpMethod.class));
                 Policy policy = method.getAnnotation(Policy.class);
                 if (operation && policy == null) {
-                    assertThat(method.isAnnotationPresent(PublicEndpoint.class)).as(method.toString()).isTrue();
+                    assertThat(method.isAnnotationPresent(PublicEndpoint.class))
+                            .as(method.toString())
+                            .isTrue();
                 } else if (operation) {
                     used.add(policy.value());
                 }

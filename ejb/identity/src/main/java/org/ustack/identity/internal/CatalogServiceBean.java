@@ -88,7 +88,9 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public List<RegionView> regions(RequestContext caller, String parentId) {
-        return store.where(Region.class, "parentRegionId", parentId).stream().map(Region::view).toList();
+        return store.where(Region.class, "parentRegionId", parentId).stream()
+                .map(Region::view)
+                .toList();
     }
 
     @Override
@@ -178,7 +180,9 @@ public class CatalogServiceBean implements CatalogService {
         if (draft.serviceId() != null && em.find(CatalogEntry.class, draft.serviceId()) == null) {
             throw IdentityError.invalid("Could not find service: " + draft.serviceId() + ".");
         }
-        if (draft.regionId() != null && !draft.regionId().isEmpty() && em.find(Region.class, draft.regionId()) == null) {
+        if (draft.regionId() != null
+                && !draft.regionId().isEmpty()
+                && em.find(Region.class, draft.regionId()) == null) {
             throw IdentityError.invalid("Could not find region: " + draft.regionId() + ".");
         }
     }

@@ -34,7 +34,8 @@ class KeyRingTest {
         assertThat(ring.keys()).hasSize(2);
         for (String name : new String[] {"0", "1"}) {
             Path file = folder.resolve("fernet").resolve(name);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -47,7 +48,9 @@ class KeyRingTest {
         assertThat(Fernet.open(ring.keys(), old)).isPresent();
         ring.rotate();
         assertThat(ring.keys()).hasSize(3);
-        assertThat(Fernet.open(ring.keys(), old)).as("its key has gone with the limit").isEmpty();
+        assertThat(Fernet.open(ring.keys(), old))
+                .as("its key has gone with the limit")
+                .isEmpty();
     }
 
     @Test

@@ -57,7 +57,9 @@ class ServicesTest {
     }
 
     private String user(String name, String domain) {
-        return world.call(b -> b.users.create(ADMIN, new UserDraft(name, domain, null, null, null, null, null)).id());
+        return world.call(b -> b.users
+                .create(ADMIN, new UserDraft(name, domain, null, null, null, null, null))
+                .id());
     }
 
     private String project(String name, String domain, String parent) {
@@ -71,8 +73,8 @@ class ServicesTest {
     }
 
     private static void assertError(IdentityError code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -81,7 +83,8 @@ class ServicesTest {
         assertError(IdentityError.CONFLICT, () -> user("ann", "default"));
         project("web", "default", null);
         assertError(IdentityError.CONFLICT, () -> project("web", "default", null));
-        String other = world.call(b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
+        String other = world.call(
+                b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
         assertThat(user("ann", other)).isNotNull();
     }
 
@@ -91,7 +94,8 @@ class ServicesTest {
 
     @Test
     void aDomainGoesWithAllThatIsInItButNotWhileItIsEnabled() {
-        String domain = world.call(b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
+        String domain = world.call(
+                b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
         String top = project("top", domain, null);
         project("leaf", domain, top);
         String ann = user("ann", domain);
@@ -109,8 +113,12 @@ class ServicesTest {
         String top = project("top", "default", null);
         String middle = project("middle", "default", top);
         String leaf = project("leaf", "default", middle);
-        assertThatList(world.call(b -> b.projects.parents(ADMIN, leaf))).extracting(ProjectView::id).containsExactly(middle, top);
-        assertThatList(world.call(b -> b.projects.subtree(ADMIN, top))).extracting(ProjectView::id).containsExactly(middle, leaf);
+        assertThatList(world.call(b -> b.projects.parents(ADMIN, leaf)))
+                .extracting(ProjectView::id)
+                .containsExactly(middle, top);
+        assertThatList(world.call(b -> b.projects.subtree(ADMIN, top)))
+                .extracting(ProjectView::id)
+                .containsExactly(middle, leaf);
         ProjectView view = world.call(b -> b.projects.get(ADMIN, top));
         assertThat(view.parentId()).isEqualTo("default");
         assertThat(view.tags()).containsExactly("a", "b");
@@ -123,21 +131,27 @@ class ServicesTest {
         String top = project("top", "default", null);
         String leaf = project("leaf", "default", top);
         String ann = user("ann", "default");
-        String group = world.call(b -> b.groups.create(ADMIN, new GroupDraft("ops", null, null, null)).id());
+        String group = world.call(b ->
+                b.groups.create(ADMIN, new GroupDraft("ops", null, null, null)).id());
         run(b -> b.groups.addMember(ADMIN, group, ann));
         String manager = role("manager");
         run(b -> b.assignments.grant(ADMIN, Actor.group(group), Target.project(top), manager, true));
         List<TokenView.Named> onLeaf = world.call(b -> effective(b).of(ann, Target.project(leaf)));
         assertThat(onLeaf).extracting(TokenView.Named::name).containsExactly("manager", "member", "reader");
-        assertThatList(world.call(b -> effective(b).of(ann, Target.project(top)))).isEmpty();
-        assertThatList(world.call(b -> b.tokens.projectsOf(ann))).extracting(ProjectView::id).containsExactly(leaf);
+        assertThatList(world.call(b -> effective(b).of(ann, Target.project(top))))
+                .isEmpty();
+        assertThatList(world.call(b -> b.tokens.projectsOf(ann)))
+                .extracting(ProjectView::id)
+                .containsExactly(leaf);
 
         AssignmentService.Filter stored =
                 new AssignmentService.Filter(Actor.group(group), null, false, null, false, false, false);
-        assertThatList(world.call(b -> b.assignments.list(ADMIN, stored))).singleElement().satisfies(found -> {
-            assertThat(found.actor().name()).isEqualTo("ops");
-            assertThat(found.inherited()).isTrue();
-        });
+        assertThatList(world.call(b -> b.assignments.list(ADMIN, stored)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.actor().name()).isEqualTo("ops");
+                    assertThat(found.inherited()).isTrue();
+                });
         AssignmentService.Filter effective =
                 new AssignmentService.Filter(Actor.user(ann), Target.project(leaf), false, null, false, true, false);
         assertThatList(world.call(b -> b.assignments.list(ADMIN, effective)))
@@ -145,7 +159,8 @@ class ServicesTest {
                 .containsExactlyInAnyOrder("manager", "member", "reader");
 
         run(b -> b.groups.removeMember(ADMIN, group, ann));
-        assertThatList(world.call(b -> effective(b).of(ann, Target.project(leaf)))).isEmpty();
+        assertThatList(world.call(b -> effective(b).of(ann, Target.project(leaf))))
+                .isEmpty();
     }
 
     private static EffectiveRoles effective(IdentityWorld.Beans beans) {
@@ -169,7 +184,8 @@ class ServicesTest {
 
     @Test
     void aDomainManagerWorksInItsDomainAndMakesNoAdmins() {
-        String domain = world.call(b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
+        String domain = world.call(
+                b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
         RequestContext manager = IdentityWorld.caller("m", null, domain, false, "manager", "member", "reader");
         String ann = world.call(b -> b.users
                 .create(manager, new UserDraft("ann", null, null, null, null, null, null))
@@ -177,8 +193,8 @@ class ServicesTest {
         assertThat(world.call(b -> b.users.get(ADMIN, ann)).domainId()).isEqualTo(domain);
         assertError(
                 IdentityError.FORBIDDEN,
-                () -> world.call(b -> b.users.create(
-                        manager, new UserDraft("eve", "default", null, null, null, null, null))));
+                () -> world.call(
+                        b -> b.users.create(manager, new UserDraft("eve", "default", null, null, null, null, null))));
         String admin = role("admin");
         assertError(
                 IdentityError.FORBIDDEN,
@@ -195,9 +211,10 @@ class ServicesTest {
         assertError(IdentityError.FORBIDDEN, () -> world.call(b -> b.users.get(caller, bob)));
         assertError(
                 IdentityError.FORBIDDEN,
-                () -> world.call(b -> b.users.list(
-                        caller, new org.ustack.identity.UserService.Filter(null, null, null))));
-        assertThat(world.call(b -> b.projects.get(caller, world.adminProject)).name()).isEqualTo("admin");
+                () -> world.call(
+                        b -> b.users.list(caller, new org.ustack.identity.UserService.Filter(null, null, null))));
+        assertThat(world.call(b -> b.projects.get(caller, world.adminProject)).name())
+                .isEqualTo("admin");
     }
 
     @Test
@@ -217,9 +234,9 @@ class ServicesTest {
         String ann = user("ann", "default");
         RequestContext caller = IdentityWorld.caller(ann, world.adminProject, null, false, "member");
         CredentialView made = world.call(b -> b.credentials.createEc2(caller, ann, world.adminProject));
-        String stored = world.database.inTransaction(em -> (String) em.createNativeQuery(
-                        "select encrypted_blob from identity_credential")
-                .getSingleResult());
+        String stored = world.database.inTransaction(
+                em -> (String) em.createNativeQuery("select encrypted_blob from identity_credential")
+                        .getSingleResult());
         assertThat(stored).startsWith("gAAAA").doesNotContain("secret");
         assertThatList(world.call(b -> b.credentials.list(caller, ann, "ec2"))).containsExactly(made);
         RequestContext other = IdentityWorld.caller("x", world.adminProject, null, false, "member");

@@ -31,17 +31,21 @@ class TokenPayloadTest {
     @Property(tries = 200)
     void aTornPayloadIsNone(@ForAll("payloads") TokenPayload payload, @ForAll int cut) {
         byte[] bytes = payload.pack();
-        assertThat(TokenPayload.unpack(Arrays.copyOf(bytes, Math.floorMod(cut, bytes.length)))).isEmpty();
+        assertThat(TokenPayload.unpack(Arrays.copyOf(bytes, Math.floorMod(cut, bytes.length))))
+                .isEmpty();
     }
 
     @Provide
     Arbitrary<TokenPayload> payloads() {
-        Arbitrary<String> hex = Arbitraries.strings().withChars("0123456789abcdef").ofLength(32);
+        Arbitrary<String> hex =
+                Arbitraries.strings().withChars("0123456789abcdef").ofLength(32);
         Arbitrary<String> scope = Arbitraries.oneOf(hex, Arbitraries.of("default", "läden", "a"));
         Arbitrary<TokenPayload.ScopeKind> kind = Arbitraries.of(TokenPayload.ScopeKind.class);
         Arbitrary<Long> micros = Arbitraries.longs().between(0, 4_000_000_000_000_000L);
-        Arbitrary<List<String>> audits =
-                Arbitraries.of("AAECAwQFBgcICQoLDA0ODw", "__79_Pv6-fj39vX08_Lx8A").list().ofMinSize(1).ofMaxSize(2);
+        Arbitrary<List<String>> audits = Arbitraries.of("AAECAwQFBgcICQoLDA0ODw", "__79_Pv6-fj39vX08_Lx8A")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
         Arbitrary<List<AuthMethod>> methods = Arbitraries.subsetOf(AuthMethod.values())
                 .map(set -> set.stream().sorted().toList());
         Arbitrary<Integer> epochs = Arbitraries.integers().between(0, Integer.MAX_VALUE);

@@ -43,7 +43,9 @@ class TokensTest {
     @BeforeEach
     void start() {
         world = new IdentityWorld(folder);
-        domain = world.call(b -> b.domains.create(ADMIN, null, new DomainDraft("acme", null, null, null, null)).id());
+        domain = world.call(b -> b.domains
+                .create(ADMIN, null, new DomainDraft("acme", null, null, null, null))
+                .id());
         project = world.call(b -> b.projects
                 .create(ADMIN, new ProjectDraft("web", domain, null, null, null, null, null, null))
                 .id());
@@ -75,9 +77,8 @@ class TokensTest {
     }
 
     private static void assertRefused(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CloudException.class, e -> assertThat(e.code()).isEqualTo(CommonError.NOT_AUTHENTICATED));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
+                .isEqualTo(CommonError.NOT_AUTHENTICATED));
     }
 
     private void assertVoid(IssuedToken token) {
@@ -112,7 +113,8 @@ class TokensTest {
 
     @Test
     void impliedRolesAreIncluded() {
-        assertThat(world.verify(login(Scope.project(project)).token()).roles()).containsExactlyInAnyOrder("member", "reader");
+        assertThat(world.verify(login(Scope.project(project)).token()).roles())
+                .containsExactlyInAnyOrder("member", "reader");
     }
 
     @Test
@@ -162,7 +164,9 @@ class TokensTest {
                 world.call(b -> b.tokens.authenticate(new AuthRequest(null, first.token(), Scope.project(project))));
         assertThat(second.view().expiresAt()).isEqualTo(first.view().expiresAt());
         assertThat(second.view().methods()).isEqualTo(List.of(AuthMethod.PASSWORD, AuthMethod.TOKEN));
-        assertThat(second.view().auditIds()).hasSize(2).endsWith(first.view().auditIds().get(0));
+        assertThat(second.view().auditIds())
+                .hasSize(2)
+                .endsWith(first.view().auditIds().get(0));
     }
 
     @Test
@@ -226,8 +230,8 @@ class TokensTest {
         world.call(b -> b.domains.update(ADMIN, domain, new DomainDraft(null, null, true, null, null)));
         assertVoid(scoped);
         IssuedToken again = login(Scope.project(project));
-        world.call(b -> b.projects.update(
-                ADMIN, project, new ProjectDraft(null, null, null, null, false, null, null, null)));
+        world.call(b ->
+                b.projects.update(ADMIN, project, new ProjectDraft(null, null, null, null, false, null, null, null)));
         assertVoid(again);
     }
 
@@ -267,7 +271,9 @@ class TokensTest {
         table.em = world.database.entityManager();
         ChangeFollower follower = new ChangeFollower(table, world.clock);
         follower.follow();
-        assertThat(other.size()).as("what is older than the follower is not applied").isEqualTo(1);
+        assertThat(other.size())
+                .as("what is older than the follower is not applied")
+                .isEqualTo(1);
         change(enabled(false));
         assertThat(other.size()).isEqualTo(1);
         follower.follow();
