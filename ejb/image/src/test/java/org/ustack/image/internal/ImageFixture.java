@@ -292,7 +292,12 @@ final class ImageFixture implements AutoCloseable {
         }
 
         @Override
-        public void resetLimits(String projectId) {
+        public Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits() {
+            return Map.of();
+        }
+
+        @Override
+        public void resetLimits(String projectId, String service) {
             limits.clear();
         }
     }
