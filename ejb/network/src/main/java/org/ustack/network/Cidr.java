@@ -32,7 +32,10 @@ public record Cidr(IpAddress first, int prefix) {
 
     private static Cidr of(IpAddress address, int prefix) {
         int host = address.bits() - prefix;
-        return new Cidr(new IpAddress(address.version(), address.value().shiftRight(host).shiftLeft(host)), prefix);
+        return new Cidr(
+                new IpAddress(
+                        address.version(), address.value().shiftRight(host).shiftLeft(host)),
+                prefix);
     }
 
     public int version() {
@@ -61,7 +64,8 @@ public record Cidr(IpAddress first, int prefix) {
             while (blocks.size() > 1) {
                 Cidr upper = blocks.get(blocks.size() - 1);
                 Cidr lower = blocks.get(blocks.size() - 2);
-                if (upper.prefix != lower.prefix || !of(upper.first, upper.prefix - 1).equals(of(lower.first, lower.prefix - 1))) {
+                if (upper.prefix != lower.prefix
+                        || !of(upper.first, upper.prefix - 1).equals(of(lower.first, lower.prefix - 1))) {
                     break;
                 }
                 blocks.remove(blocks.size() - 1);

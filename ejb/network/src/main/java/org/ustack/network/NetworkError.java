@@ -19,11 +19,9 @@ public enum NetworkError implements ErrorCode {
     TAG_NOT_FOUND(ErrorKind.NOT_FOUND, "Tag {tag} could not be found."),
     /** Arguments: id. */
     EXTENSION_NOT_FOUND(ErrorKind.NOT_FOUND, "Extension with alias {id} does not exist"),
-    AMBIGUOUS_NETWORKS(
-            ErrorKind.CONFLICT, "Multiple possible networks found, use a Network ID to be more specific."),
+    AMBIGUOUS_NETWORKS(ErrorKind.CONFLICT, "Multiple possible networks found, use a Network ID to be more specific."),
     /** Arguments: id. A server cannot be booted on a network that has no subnet. */
-    NETWORK_REQUIRES_SUBNET(
-            ErrorKind.BAD_REQUEST, "Network {id} requires a subnet in order to boot instances on."),
+    NETWORK_REQUIRES_SUBNET(ErrorKind.BAD_REQUEST, "Network {id} requires a subnet in order to boot instances on."),
     /** Arguments: name. */
     AMBIGUOUS_SECURITY_GROUP(
             ErrorKind.CONFLICT, "Multiple security groups found matching '{name}'. Use an ID to be more specific."),
@@ -58,8 +56,7 @@ public enum NetworkError implements ErrorCode {
     INVALID_IP_FOR_SUBNET(ErrorKind.BAD_REQUEST, "IP address {address} is not a valid IP for the specified subnet."),
     /** Arguments: network, mac. */
     MAC_ADDRESS_IN_USE(
-            ErrorKind.CONFLICT,
-            "Unable to complete operation for network {network}. The mac address {mac} is in use."),
+            ErrorKind.CONFLICT, "Unable to complete operation for network {network}. The mac address {mac} is in use."),
     /** Arguments: pool, cidr. */
     OUT_OF_BOUNDS_ALLOCATION_POOL(
             ErrorKind.BAD_REQUEST, "The allocation pool {pool} spans beyond the subnet cidr {cidr}."),
@@ -81,8 +78,7 @@ public enum NetworkError implements ErrorCode {
     ADDRESS_PAIR_AND_PORT_SECURITY_REQUIRED(
             ErrorKind.CONFLICT, "Port Security must be enabled in order to have allowed address pairs on a port."),
     DUPLICATE_ADDRESS_PAIR_IN_REQUEST(
-            ErrorKind.BAD_REQUEST,
-            "Request contains duplicate address pair: mac_address {mac} ip_address {address}."),
+            ErrorKind.BAD_REQUEST, "Request contains duplicate address pair: mac_address {mac} ip_address {address}."),
     /** Arguments: id. */
     SECURITY_GROUP_IN_USE(ErrorKind.CONFLICT, "Security Group {id} in use."),
     SECURITY_GROUP_CANNOT_REMOVE_DEFAULT(
@@ -103,7 +99,8 @@ public enum NetworkError implements ErrorCode {
             ErrorKind.BAD_REQUEST,
             "ICMP code (port-range-max) {value} is provided but ICMP type (port-range-min) is missing."),
     SECURITY_GROUP_MULTIPLE_REMOTE_ENTITIES(
-            ErrorKind.BAD_REQUEST, "Only remote_ip_prefix or remote_group_id or remote_address_group_id may be provided."),
+            ErrorKind.BAD_REQUEST,
+            "Only remote_ip_prefix or remote_group_id or remote_address_group_id may be provided."),
     SECURITY_GROUP_PROTOCOL_REQUIRED_WITH_PORTS(
             ErrorKind.BAD_REQUEST, "Must also specify protocol if port range is given."),
     /** Arguments: protocol, values. */

@@ -7,7 +7,9 @@ import org.ustack.kernel.Setting;
 public final class NetworkSettings {
 
     public static final Setting<String> TENANT_TYPE = Setting.text(
-            "ustack.network.tenant-type", "local", "Type of networks for which no admin names one: local, vxlan, vlan or flat.");
+            "ustack.network.tenant-type",
+            "local",
+            "Type of networks for which no admin names one: local, vxlan, vlan or flat.");
 
     public static final Setting<Integer> MTU =
             Setting.integer("ustack.network.mtu", 1500, "MTU of new networks in bytes, unless the request names one.");

@@ -63,7 +63,12 @@ public interface ServerPorts {
 
     /** @param securityGroups names */
     record PortAddresses(
-            String portId, String networkId, String networkName, String mac, List<Address> fixed, List<String> securityGroups) {
+            String portId,
+            String networkId,
+            String networkName,
+            String mac,
+            List<Address> fixed,
+            List<String> securityGroups) {
 
         /** @param version 4 or 6 */
         public record Address(String address, String subnetId, int version, boolean floating) {}

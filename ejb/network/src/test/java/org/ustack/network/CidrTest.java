@@ -23,8 +23,7 @@ class CidrTest {
         List<IpAddress> addresses = IntStream.rangeClosed(3, 16)
                 .mapToObj(i -> IpAddress.parse("10.0.0." + i).orElseThrow())
                 .toList();
-        assertThat(Cidr.cover(addresses))
-                .hasToString("[10.0.0.3/32, 10.0.0.4/30, 10.0.0.8/29, 10.0.0.16/32]");
+        assertThat(Cidr.cover(addresses)).hasToString("[10.0.0.3/32, 10.0.0.4/30, 10.0.0.8/29, 10.0.0.16/32]");
     }
 
     @Test

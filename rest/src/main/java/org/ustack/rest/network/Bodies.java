@@ -43,7 +43,8 @@ final class Bodies {
     }
 
     static void only(JsonBody body, Set<String> known) {
-        List<String> unknown = body.names().stream().filter(name -> !known.contains(name)).toList();
+        List<String> unknown =
+                body.names().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw bad("Unrecognized attribute(s) '" + String.join(", ", unknown) + "'");
         }

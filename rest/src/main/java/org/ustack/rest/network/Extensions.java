@@ -26,7 +26,8 @@ final class Extensions {
             new Extension("binding", "Port Binding", "Shows and sets where a port is."),
             new Extension("empty-string-filtering", "Empty String Filtering Extension", "Filters by the empty string."),
             new Extension("external-net", "Neutron external network", "Networks that lead out of the cloud."),
-            new Extension("ip-substring-filtering", "IP address substring filtering", "Finds ports by a part of an address."),
+            new Extension(
+                    "ip-substring-filtering", "IP address substring filtering", "Finds ports by a part of an address."),
             new Extension("net-mtu", "Network MTU", "Shows the MTU of a network."),
             new Extension("net-mtu-writable", "Network MTU (writable)", "Sets the MTU of a network."),
             new Extension("network_availability_zone", "Network Availability Zone", "Zones wished for a network."),
@@ -36,13 +37,18 @@ final class Extensions {
             new Extension("provider", "Provider Network", "Shows and sets how a network is made."),
             new Extension("quota_details", "Quota details management support", "Shows limits with what is used."),
             new Extension("quotas", "Quota management support", "Shows and sets the limits of projects."),
-            new Extension("revision-if-match", "If-Match constraints based on revision_number", "Refuses changes of another revision."),
+            new Extension(
+                    "revision-if-match",
+                    "If-Match constraints based on revision_number",
+                    "Refuses changes of another revision."),
             new Extension("security-group", "security-group", "Groups of rules for ports."),
             new Extension("sorting", "Sorting support", "Sorts lists."),
             new Extension("standard-attr-description", "standard-attr-description", "Descriptions of everything."),
             new Extension("standard-attr-revisions", "Resource revision numbers", "Counts the changes of everything."),
-            new Extension("standard-attr-tag", "Tag support for resources with standard attribute", "Tags on everything."),
-            new Extension("standard-attr-timestamp", "Resource timestamps", "Times of creation and change of everything."),
+            new Extension(
+                    "standard-attr-tag", "Tag support for resources with standard attribute", "Tags on everything."),
+            new Extension(
+                    "standard-attr-timestamp", "Resource timestamps", "Times of creation and change of everything."),
             new Extension("subnet-service-types", "Subnet service types", "Subnets for ports of some owners only."));
 
     private Extensions() {}

@@ -19,7 +19,9 @@ public class ExtensionsResource {
     @GET
     @Policy("get_extension")
     public Map<String, Object> list() {
-        return Map.of("extensions", Extensions.ALL.stream().map(Extensions.Extension::json).toList());
+        return Map.of(
+                "extensions",
+                Extensions.ALL.stream().map(Extensions.Extension::json).toList());
     }
 
     @GET

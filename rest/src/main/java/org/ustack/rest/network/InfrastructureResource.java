@@ -60,7 +60,9 @@ public class InfrastructureResource {
     @Path("agents")
     @Policy("get_agent")
     public Map<String, Object> agents() {
-        return Map.of("agents", nodes.all().stream().map(InfrastructureResource::agent).toList());
+        return Map.of(
+                "agents",
+                nodes.all().stream().map(InfrastructureResource::agent).toList());
     }
 
     @GET

@@ -60,7 +60,8 @@ final class NetworkErrorFormat implements ErrorFormat {
         if (error.code() == QuotaError.EXCEEDED) {
             List<?> resources = (List<?>) error.arguments().get("resources");
             return "Quota exceeded for resources: "
-                    + resources.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]")) + ".";
+                    + resources.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"))
+                    + ".";
         }
         if (error.code() == CommonError.INVALID_INPUT) {
             String field = String.valueOf(error.arguments().get("field"));

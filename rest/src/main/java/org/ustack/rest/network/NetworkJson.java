@@ -15,9 +15,21 @@ final class NetworkJson {
 
     private static final int GREATEST_MTU = 65535;
     private static final Set<String> KNOWN = Set.of(
-            "name", "description", "tenant_id", "project_id", "admin_state_up", "shared", "router:external", "is_default",
-            "mtu", "port_security_enabled", "dns_domain", "provider:network_type", "provider:physical_network",
-            "provider:segmentation_id", "availability_zone_hints");
+            "name",
+            "description",
+            "tenant_id",
+            "project_id",
+            "admin_state_up",
+            "shared",
+            "router:external",
+            "is_default",
+            "mtu",
+            "port_security_enabled",
+            "dns_domain",
+            "provider:network_type",
+            "provider:physical_network",
+            "provider:segmentation_id",
+            "availability_zone_hints");
 
     private NetworkJson() {}
 

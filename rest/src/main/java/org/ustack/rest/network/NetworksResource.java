@@ -39,11 +39,7 @@ public class NetworksResource {
     @Policy("get_network")
     public Map<String, Object> list(@Context UriInfo uri) {
         return Lists.page(
-                "networks",
-                service.list(current.context(), Lists.listing(uri)),
-                this::json,
-                uri,
-                current.baseUrl());
+                "networks", service.list(current.context(), Lists.listing(uri)), this::json, uri, current.baseUrl());
     }
 
     @POST
@@ -51,8 +47,9 @@ public class NetworksResource {
     @Policy("create_network")
     public Response create(JsonBody body) {
         List<NetworkDraft> drafts = Bodies.drafts(body, "network", "networks", NetworkJson::draft);
-        List<Map<String, Object>> made =
-                service.create(current.context(), drafts).stream().map(this::json).toList();
+        List<Map<String, Object>> made = service.create(current.context(), drafts).stream()
+                .map(this::json)
+                .toList();
         Map<String, Object> answer =
                 Bodies.bulk(body, "networks") ? Map.of("networks", made) : Map.of("network", made.get(0));
         return Response.status(Response.Status.CREATED).entity(answer).build();

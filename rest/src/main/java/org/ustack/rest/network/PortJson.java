@@ -25,9 +25,25 @@ final class PortJson {
     private static final int LONGEST_PROFILE = 4095;
     private static final Set<String> VNIC_TYPES = Set.of("normal", "direct", "macvtap", "baremetal", "direct-physical");
     private static final Set<String> KNOWN = Set.of(
-            "network_id", "name", "description", "tenant_id", "project_id", "admin_state_up", "mac_address", "fixed_ips",
-            "device_id", "device_owner", "binding:host_id", "binding:vnic_type", "binding:profile", "port_security_enabled",
-            "security_groups", "allowed_address_pairs", "extra_dhcp_opts", "dns_name", "dns_domain");
+            "network_id",
+            "name",
+            "description",
+            "tenant_id",
+            "project_id",
+            "admin_state_up",
+            "mac_address",
+            "fixed_ips",
+            "device_id",
+            "device_owner",
+            "binding:host_id",
+            "binding:vnic_type",
+            "binding:profile",
+            "port_security_enabled",
+            "security_groups",
+            "allowed_address_pairs",
+            "extra_dhcp_opts",
+            "dns_name",
+            "dns_domain");
 
     private PortJson() {}
 
@@ -87,7 +103,10 @@ final class PortJson {
     private static String vnicType(JsonBody body, String name) {
         String type = body.text(name, 0, Bodies.TEXT);
         if (type != null && !VNIC_TYPES.contains(type)) {
-            throw CommonError.invalid(name, type, "'" + type + "' is not in " + VNIC_TYPES.stream().sorted().toList());
+            throw CommonError.invalid(
+                    name,
+                    type,
+                    "'" + type + "' is not in " + VNIC_TYPES.stream().sorted().toList());
         }
         return type;
     }
@@ -110,7 +129,9 @@ final class PortJson {
         body.only("opt_name", "opt_value", "ip_version");
         Integer version = Bodies.integer(body, "ip_version", 4, 6);
         return new DhcpOption(
-                body.requiredText("opt_name", 1, Bodies.TEXT), body.text("opt_value", 0, Bodies.TEXT), version == null ? 4 : version);
+                body.requiredText("opt_name", 1, Bodies.TEXT),
+                body.text("opt_value", 0, Bodies.TEXT),
+                version == null ? 4 : version);
     }
 
     /** @param admin where a port is, is the operator's business */
@@ -142,7 +163,9 @@ final class PortJson {
             json.put("binding:host_id", view.host());
             json.put("binding:profile", Json.read(view.bindingProfile(), Map.class));
             json.put("binding:vif_type", view.host().isEmpty() ? "unbound" : "bridge");
-            json.put("binding:vif_details", view.host().isEmpty() ? Map.of() : Map.of("port_filter", view.portSecurity()));
+            json.put(
+                    "binding:vif_details",
+                    view.host().isEmpty() ? Map.of() : Map.of("port_filter", view.portSecurity()));
         }
         return json;
     }

@@ -39,11 +39,7 @@ public class PortsResource {
     @Policy("get_port")
     public Map<String, Object> list(@Context UriInfo uri) {
         return Lists.page(
-                "ports",
-                service.list(current.context(), Lists.listing(uri)),
-                this::json,
-                uri,
-                current.baseUrl());
+                "ports", service.list(current.context(), Lists.listing(uri)), this::json, uri, current.baseUrl());
     }
 
     @POST
@@ -51,10 +47,10 @@ public class PortsResource {
     @Policy("create_port")
     public Response create(JsonBody body) {
         List<PortDraft> drafts = Bodies.drafts(body, "port", "ports", PortJson::draft);
-        List<Map<String, Object>> made =
-                service.create(current.context(), drafts).stream().map(this::json).toList();
-        Map<String, Object> answer =
-                Bodies.bulk(body, "ports") ? Map.of("ports", made) : Map.of("port", made.get(0));
+        List<Map<String, Object>> made = service.create(current.context(), drafts).stream()
+                .map(this::json)
+                .toList();
+        Map<String, Object> answer = Bodies.bulk(body, "ports") ? Map.of("ports", made) : Map.of("port", made.get(0));
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 

@@ -34,8 +34,9 @@ import org.ustack.rest.common.Policy;
 @RequestScoped
 public class QuotasResource {
 
-    private static final List<QuotaResource> OWN =
-            Arrays.stream(QuotaResource.values()).filter(r -> r.service().equals("network")).toList();
+    private static final List<QuotaResource> OWN = Arrays.stream(QuotaResource.values())
+            .filter(r -> r.service().equals("network"))
+            .toList();
 
     @Inject
     QuotaService service;
@@ -83,7 +84,12 @@ public class QuotasResource {
         return Map.of(
                 "quota",
                 json(resource -> Map.of(
-                        "limit", views.get(resource).limit(), "used", views.get(resource).used(), "reserved", 0)));
+                        "limit",
+                        views.get(resource).limit(),
+                        "used",
+                        views.get(resource).used(),
+                        "reserved",
+                        0)));
     }
 
     @PUT

@@ -30,7 +30,9 @@ final class SecurityGroupJson {
         Map<String, Object> json = Heads.json(view.head());
         json.put("stateful", view.stateful());
         json.put("shared", false);
-        json.put("security_group_rules", view.rules().stream().map(SecurityGroupRuleJson::of).toList());
+        json.put(
+                "security_group_rules",
+                view.rules().stream().map(SecurityGroupRuleJson::of).toList());
         return json;
     }
 }

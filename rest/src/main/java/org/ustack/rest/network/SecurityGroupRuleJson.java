@@ -10,8 +10,18 @@ import org.ustack.rest.common.JsonBody;
 final class SecurityGroupRuleJson {
 
     private static final Set<String> KNOWN = Set.of(
-            "security_group_id", "description", "tenant_id", "project_id", "direction", "ethertype", "protocol",
-            "port_range_min", "port_range_max", "remote_ip_prefix", "remote_group_id", "remote_address_group_id");
+            "security_group_id",
+            "description",
+            "tenant_id",
+            "project_id",
+            "direction",
+            "ethertype",
+            "protocol",
+            "port_range_min",
+            "port_range_max",
+            "remote_ip_prefix",
+            "remote_group_id",
+            "remote_address_group_id");
 
     private SecurityGroupRuleJson() {}
 

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.ustack.network.SecurityGroupRuleDraft;
-import org.ustack.network.SecurityGroupService;
 import org.ustack.network.SecurityGroupRuleView;
+import org.ustack.network.SecurityGroupService;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
@@ -49,11 +49,14 @@ public class SecurityGroupRulesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy("create_security_group_rule")
     public Response create(JsonBody body) {
-        List<SecurityGroupRuleDraft> drafts = Bodies.drafts(body, "security_group_rule", "security_group_rules", SecurityGroupRuleJson::draft);
-        List<Map<String, Object>> made =
-                service.createRules(current.context(), drafts).stream().map(this::json).toList();
-        Map<String, Object> answer =
-                Bodies.bulk(body, "security_group_rules") ? Map.of("security_group_rules", made) : Map.of("security_group_rule", made.get(0));
+        List<SecurityGroupRuleDraft> drafts =
+                Bodies.drafts(body, "security_group_rule", "security_group_rules", SecurityGroupRuleJson::draft);
+        List<Map<String, Object>> made = service.createRules(current.context(), drafts).stream()
+                .map(this::json)
+                .toList();
+        Map<String, Object> answer = Bodies.bulk(body, "security_group_rules")
+                ? Map.of("security_group_rules", made)
+                : Map.of("security_group_rule", made.get(0));
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 

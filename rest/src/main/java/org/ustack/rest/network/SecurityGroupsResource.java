@@ -50,11 +50,14 @@ public class SecurityGroupsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy("create_security_group")
     public Response create(JsonBody body) {
-        List<SecurityGroupDraft> drafts = Bodies.drafts(body, "security_group", "security_groups", SecurityGroupJson::draft);
-        List<Map<String, Object>> made =
-                service.create(current.context(), drafts).stream().map(this::json).toList();
-        Map<String, Object> answer =
-                Bodies.bulk(body, "security_groups") ? Map.of("security_groups", made) : Map.of("security_group", made.get(0));
+        List<SecurityGroupDraft> drafts =
+                Bodies.drafts(body, "security_group", "security_groups", SecurityGroupJson::draft);
+        List<Map<String, Object>> made = service.create(current.context(), drafts).stream()
+                .map(this::json)
+                .toList();
+        Map<String, Object> answer = Bodies.bulk(body, "security_groups")
+                ? Map.of("security_groups", made)
+                : Map.of("security_group", made.get(0));
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 
@@ -72,7 +75,8 @@ public class SecurityGroupsResource {
     public Map<String, Object> update(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonBody body) {
         SecurityGroupDraft changes = SecurityGroupJson.changes(Bodies.single(body, "security_group"));
-        return Map.of("security_group", json(service.update(current.context(), id, changes, Bodies.ifRevision(ifMatch))));
+        return Map.of(
+                "security_group", json(service.update(current.context(), id, changes, Bodies.ifRevision(ifMatch))));
     }
 
     @DELETE

@@ -18,8 +18,21 @@ final class SubnetJson {
 
     private static final Set<String> MODES = Set.of("slaac", "dhcpv6-stateful", "dhcpv6-stateless");
     private static final Set<String> KNOWN = Set.of(
-            "network_id", "name", "description", "tenant_id", "project_id", "ip_version", "cidr", "gateway_ip", "enable_dhcp",
-            "ipv6_ra_mode", "ipv6_address_mode", "allocation_pools", "dns_nameservers", "host_routes", "service_types",
+            "network_id",
+            "name",
+            "description",
+            "tenant_id",
+            "project_id",
+            "ip_version",
+            "cidr",
+            "gateway_ip",
+            "enable_dhcp",
+            "ipv6_ra_mode",
+            "ipv6_address_mode",
+            "allocation_pools",
+            "dns_nameservers",
+            "host_routes",
+            "service_types",
             "dns_publish_fixed_ip");
 
     private SubnetJson() {}
@@ -35,7 +48,15 @@ final class SubnetJson {
     static SubnetDraft changes(JsonBody body) {
         Bodies.refuse(
                 body,
-                Set.of("id", "network_id", "tenant_id", "project_id", "ip_version", "cidr", "ipv6_ra_mode", "ipv6_address_mode"));
+                Set.of(
+                        "id",
+                        "network_id",
+                        "tenant_id",
+                        "project_id",
+                        "ip_version",
+                        "cidr",
+                        "ipv6_ra_mode",
+                        "ipv6_address_mode"));
         return read(body);
     }
 
@@ -58,13 +79,15 @@ final class SubnetJson {
                 mode(body, "ipv6_address_mode"),
                 Bodies.objects(body, "allocation_pools", pool -> {
                     pool.only("start", "end");
-                    return new Pool(pool.requiredText("start", 1, Bodies.TEXT), pool.requiredText("end", 1, Bodies.TEXT));
+                    return new Pool(
+                            pool.requiredText("start", 1, Bodies.TEXT), pool.requiredText("end", 1, Bodies.TEXT));
                 }),
                 Bodies.texts(body, "dns_nameservers"),
                 Bodies.objects(body, "host_routes", route -> {
                     route.only("destination", "nexthop");
                     return new HostRoute(
-                            route.requiredText("destination", 1, Bodies.TEXT), route.requiredText("nexthop", 1, Bodies.TEXT));
+                            route.requiredText("destination", 1, Bodies.TEXT),
+                            route.requiredText("nexthop", 1, Bodies.TEXT));
                 }),
                 Bodies.texts(body, "service_types"),
                 flag(body, "dns_publish_fixed_ip"));
@@ -74,7 +97,9 @@ final class SubnetJson {
         Change<String> mode = text(body, name);
         if (mode.orIfNull(null) != null && !MODES.contains(mode.value())) {
             throw CommonError.invalid(
-                    name, mode.value(), "'" + mode.value() + "' is not in ['dhcpv6-stateful', 'dhcpv6-stateless', 'slaac']");
+                    name,
+                    mode.value(),
+                    "'" + mode.value() + "' is not in ['dhcpv6-stateful', 'dhcpv6-stateless', 'slaac']");
         }
         return mode;
     }

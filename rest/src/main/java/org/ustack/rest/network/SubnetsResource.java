@@ -39,11 +39,7 @@ public class SubnetsResource {
     @Policy("get_subnet")
     public Map<String, Object> list(@Context UriInfo uri) {
         return Lists.page(
-                "subnets",
-                service.list(current.context(), Lists.listing(uri)),
-                this::json,
-                uri,
-                current.baseUrl());
+                "subnets", service.list(current.context(), Lists.listing(uri)), this::json, uri, current.baseUrl());
     }
 
     @POST
@@ -51,8 +47,9 @@ public class SubnetsResource {
     @Policy("create_subnet")
     public Response create(JsonBody body) {
         List<SubnetDraft> drafts = Bodies.drafts(body, "subnet", "subnets", SubnetJson::draft);
-        List<Map<String, Object>> made =
-                service.create(current.context(), drafts).stream().map(this::json).toList();
+        List<Map<String, Object>> made = service.create(current.context(), drafts).stream()
+                .map(this::json)
+                .toList();
         Map<String, Object> answer =
                 Bodies.bulk(body, "subnets") ? Map.of("subnets", made) : Map.of("subnet", made.get(0));
         return Response.status(Response.Status.CREATED).entity(answer).build();

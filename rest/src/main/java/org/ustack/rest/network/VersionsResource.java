@@ -23,9 +23,7 @@ public class VersionsResource {
     @GET
     @PublicEndpoint("version discovery")
     public Map<String, Object> versions() {
-        return Map.of(
-                "versions",
-                List.of(Map.of("id", "v2.0", "status", "CURRENT", "links", List.of(self("")))));
+        return Map.of("versions", List.of(Map.of("id", "v2.0", "status", "CURRENT", "links", List.of(self("")))));
     }
 
     private Map<String, Object> self(String path) {

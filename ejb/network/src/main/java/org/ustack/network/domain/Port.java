@@ -87,7 +87,8 @@ public class Port extends StandardResource {
         bindingProfile = "{}";
         dnsName = "";
         dnsDomain = "";
-        portSecurity = network.portSecurity() && !ownedByNetwork(draft.deviceOwner().orIfNull(""));
+        portSecurity =
+                network.portSecurity() && !ownedByNetwork(draft.deviceOwner().orIfNull(""));
         set(draft);
     }
 
@@ -119,7 +120,8 @@ public class Port extends StandardResource {
     }
 
     /** @param made whether the port goes when the server goes */
-    public void attach(String server, String owner, String node, String nodeAgent, int index, boolean made, Instant now) {
+    public void attach(
+            String server, String owner, String node, String nodeAgent, int index, boolean made, Instant now) {
         deviceId = server;
         deviceOwner = owner;
         nicIndex = index;

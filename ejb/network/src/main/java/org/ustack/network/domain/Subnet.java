@@ -70,7 +70,13 @@ public class Subnet extends StandardResource {
     protected Subnet() {}
 
     public Subnet(
-            String id, String projectId, SubnetDraft draft, Cidr cidr, IpAddress gateway, List<Pool> pools, Instant now) {
+            String id,
+            String projectId,
+            SubnetDraft draft,
+            Cidr cidr,
+            IpAddress gateway,
+            List<Pool> pools,
+            Instant now) {
         super(id, projectId, draft.description().orIfNull(""), now);
         this.networkId = draft.networkId();
         this.ipVersion = cidr.version();
@@ -117,8 +123,9 @@ public class Subnet extends StandardResource {
 
     public boolean inPools(IpAddress address) {
         return pools.stream()
-                .anyMatch(pool -> address.compareTo(IpAddress.parse(pool.start()).orElseThrow()) >= 0
-                        && address.compareTo(IpAddress.parse(pool.end()).orElseThrow()) <= 0);
+                .anyMatch(
+                        pool -> address.compareTo(IpAddress.parse(pool.start()).orElseThrow()) >= 0
+                                && address.compareTo(IpAddress.parse(pool.end()).orElseThrow()) <= 0);
     }
 
     /** Whether an address of it may be given to a port at all: not that of the network itself, nor IPv4's broadcast. */

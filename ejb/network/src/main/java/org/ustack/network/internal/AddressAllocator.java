@@ -29,7 +29,8 @@ final class AddressAllocator {
 
     /** The subnets of a network in the order of creation, locked until the transaction ends. */
     List<Subnet> lock(String networkId) {
-        return em.createQuery("select s from Subnet s where s.networkId = :network order by s.createdAt, s.id", Subnet.class)
+        return em.createQuery(
+                        "select s from Subnet s where s.networkId = :network order by s.createdAt, s.id", Subnet.class)
                 .setParameter("network", networkId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
@@ -41,22 +42,29 @@ final class AddressAllocator {
      * @param wishes null for one address of each IP version that the network offers
      * @param deviceOwner subnets with service types serve only ports of those owners
      */
-    List<PortAddress> allocate(
-            String networkId, String portId, String mac, List<FixedIp> wishes, String deviceOwner) {
+    List<PortAddress> allocate(String networkId, String portId, String mac, List<FixedIp> wishes, String deviceOwner) {
         if (wishes != null && wishes.isEmpty()) {
             return List.of();
         }
         List<Subnet> subnets = lock(networkId);
         Picked picked = new Picked(portId, mac);
         if (wishes == null) {
-            List<Subnet> offered = subnets.stream().filter(s -> serves(s, deviceOwner)).toList();
+            List<Subnet> offered =
+                    subnets.stream().filter(s -> serves(s, deviceOwner)).toList();
             pickOne(networkId, offered.stream().filter(s -> s.ipVersion() == 4).toList(), picked);
-            pickOne(networkId, offered.stream().filter(s -> s.ipVersion() == 6 && !s.selfAddressing()).toList(), picked);
+            pickOne(
+                    networkId,
+                    offered.stream()
+                            .filter(s -> s.ipVersion() == 6 && !s.selfAddressing())
+                            .toList(),
+                    picked);
             offered.stream().filter(Subnet::selfAddressing).forEach(picked::selfAddressed);
             return picked.addresses;
         }
         // Given addresses first, so that "any of this subnet" cannot take one that the same request names.
-        wishes.stream().filter(wish -> wish.address() != null).forEach(wish -> pickGiven(networkId, subnets, wish, picked));
+        wishes.stream()
+                .filter(wish -> wish.address() != null)
+                .forEach(wish -> pickGiven(networkId, subnets, wish, picked));
         for (FixedIp wish : wishes) {
             if (wish.address() == null) {
                 pickAny(networkId, subnet(networkId, subnets, wish.subnetId()), picked);
@@ -71,7 +79,11 @@ final class AddressAllocator {
 
     /** Removes the addresses and makes them free again. */
     void release(Collection<PortAddress> addresses) {
-        List<String> subnetIds = addresses.stream().map(PortAddress::subnetId).distinct().sorted().toList();
+        List<String> subnetIds = addresses.stream()
+                .map(PortAddress::subnetId)
+                .distinct()
+                .sorted()
+                .toList();
         if (subnetIds.isEmpty()) {
             return;
         }
@@ -146,10 +158,14 @@ final class AddressAllocator {
     }
 
     private static Subnet subnet(String networkId, List<Subnet> subnets, String id) {
-        return subnets.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> new CloudException(
-                NetworkError.INVALID_INPUT,
-                "reason",
-                "Failed to create port on network " + networkId + ", because fixed_ips included invalid subnet " + id));
+        return subnets.stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CloudException(
+                        NetworkError.INVALID_INPUT,
+                        "reason",
+                        "Failed to create port on network " + networkId + ", because fixed_ips included invalid subnet "
+                                + id));
     }
 
     private static boolean serves(Subnet subnet, String deviceOwner) {
@@ -179,7 +195,8 @@ final class AddressAllocator {
         }
 
         boolean has(Subnet subnet, IpAddress address) {
-            return addresses.stream().anyMatch(a -> a.subnetId().equals(subnet.id()) && a.value().equals(address));
+            return addresses.stream()
+                    .anyMatch(a -> a.subnetId().equals(subnet.id()) && a.value().equals(address));
         }
     }
 }

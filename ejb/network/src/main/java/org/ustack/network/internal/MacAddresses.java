@@ -22,7 +22,8 @@ final class MacAddresses {
     String next(String networkId) {
         for (int i = 0; i < TRIES; i++) {
             String digits = ids.hex();
-            String mac = "fa:16:3e:" + digits.substring(0, 2) + ":" + digits.substring(2, 4) + ":" + digits.substring(4, 6);
+            String mac =
+                    "fa:16:3e:" + digits.substring(0, 2) + ":" + digits.substring(2, 4) + ":" + digits.substring(4, 6);
             if (!taken(networkId, mac)) {
                 return mac;
             }

@@ -65,8 +65,11 @@ public class NetworkServiceBean implements NetworkService {
                     Map.entry("provider:physical_network", optionalText("e.physicalNetwork")),
                     Map.entry("provider:segmentation_id", optionalNumber("e.segmentationId")),
                     Map.entry("revision_number", bigNumber("e.revision")),
-                    Map.entry("created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
-                    Map.entry("updated_at", new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
+                    Map.entry(
+                            "created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
+                    Map.entry(
+                            "updated_at",
+                            new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
 
     @PersistenceContext(unitName = "network")
     EntityManager em;
@@ -115,7 +118,8 @@ public class NetworkServiceBean implements NetworkService {
     public Slice<NetworkView> list(RequestContext caller, Listing listing) {
         Conditions conditions = new Conditions();
         if (!caller.isAdmin()) {
-            conditions.and("e.projectId = ? or e.shared = true or e.external = true", String.valueOf(caller.projectId()));
+            conditions.and(
+                    "e.projectId = ? or e.shared = true or e.external = true", String.valueOf(caller.projectId()));
         }
         Slice<Network> page = LISTING.find(em, listing, conditions);
         return new Slice<>(views(page.items()), page.more());
@@ -127,7 +131,9 @@ public class NetworkServiceBean implements NetworkService {
         Visible.requireOwner(caller, network, "update_network");
         Visible.requireRevision(network, ifRevision);
         checkAttributes(caller, changes, "update_network");
-        if (changes.networkType().given() || changes.physicalNetwork().given() || changes.segmentationId().given()) {
+        if (changes.networkType().given()
+                || changes.physicalNetwork().given()
+                || changes.segmentationId().given()) {
             requireNoPorts(network);
         }
         network.apply(changes, clock.instant());
@@ -167,7 +173,8 @@ public class NetworkServiceBean implements NetworkService {
 
     private void requireNoPorts(Network network) {
         long used = em.createQuery(
-                        "select count(p) from Port p where p.networkId = :network and p.deviceOwner <> :dhcp", Long.class)
+                        "select count(p) from Port p where p.networkId = :network and p.deviceOwner <> :dhcp",
+                        Long.class)
                 .setParameter("network", network.id())
                 .setParameter("dhcp", Port.DHCP)
                 .getSingleResult();

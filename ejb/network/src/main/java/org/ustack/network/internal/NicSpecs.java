@@ -68,7 +68,8 @@ final class NicSpecs {
         em.createQuery("select s from Subnet s where s.networkId in :ids order by s.createdAt, s.id", Subnet.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .forEach(s -> subnets.computeIfAbsent(s.networkId(), id -> new ArrayList<>()).add(subnet(s)));
+                .forEach(s -> subnets.computeIfAbsent(s.networkId(), id -> new ArrayList<>())
+                        .add(subnet(s)));
         return em.createQuery("select n from Network n where n.id in :ids", Network.class)
                 .setParameter("ids", ids)
                 .getResultStream()

@@ -63,7 +63,12 @@ final class PortMaker {
         }
         quota.claim(project, id, Map.of(QuotaResource.PORTS, 1L));
         List<PortAddress> addresses = new AddressAllocator(em)
-                .allocate(network.id(), id, mac, draft.fixedIps().or(null), draft.deviceOwner().orIfNull(""));
+                .allocate(
+                        network.id(),
+                        id,
+                        mac,
+                        draft.fixedIps().or(null),
+                        draft.deviceOwner().orIfNull(""));
         Port port = new Port(id, project, network, draft, mac, clock.instant());
         em.persist(port);
         addresses.forEach(em::persist);
@@ -113,7 +118,11 @@ final class PortMaker {
         int position = kept;
         for (PortAddress address :
                 allocator.allocate(port.networkId(), port.id(), port.mac(), missing, port.deviceOwner())) {
-            if (em.find(PortAddress.class, new PortAddress.Key(address.subnetId(), address.value().key())) == null) {
+            if (em.find(
+                            PortAddress.class,
+                            new PortAddress.Key(
+                                    address.subnetId(), address.value().key()))
+                    == null) {
                 em.persist(new PortAddress(address.subnetId(), address.value(), port.id(), position++));
             }
         }

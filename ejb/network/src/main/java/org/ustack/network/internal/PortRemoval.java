@@ -29,10 +29,10 @@ final class PortRemoval {
                 quota.release(port.id());
             }
         }
-        new AddressAllocator(em).release(em.createQuery(
-                        "select a from PortAddress a where a.portId in :ids", PortAddress.class)
-                .setParameter("ids", ids)
-                .getResultList());
+        new AddressAllocator(em)
+                .release(em.createQuery("select a from PortAddress a where a.portId in :ids", PortAddress.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
         em.createQuery("delete from PortSecurityGroup m where m.portId in :ids")
                 .setParameter("ids", ids)
                 .executeUpdate();

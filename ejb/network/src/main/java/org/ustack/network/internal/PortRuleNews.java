@@ -57,7 +57,8 @@ public class PortRuleNews {
         Set<String> members = groups(due, Kind.MEMBERS);
         if (!members.isEmpty()) {
             affected.addAll(em.createQuery(
-                            "select distinct r.groupId from SecurityGroupRule r where r.remoteGroupId in :groups", String.class)
+                            "select distinct r.groupId from SecurityGroupRule r where r.remoteGroupId in :groups",
+                            String.class)
                     .setParameter("groups", members)
                     .getResultList());
         }
@@ -115,9 +116,8 @@ public class PortRuleNews {
             }
         }
         return notes.stream()
-                .filter(note -> note.kind() == Kind.RULES
-                        || !busy.contains(note.groupId())
-                        || overdue.contains(note.groupId()))
+                .filter(note ->
+                        note.kind() == Kind.RULES || !busy.contains(note.groupId()) || overdue.contains(note.groupId()))
                 .toList();
     }
 

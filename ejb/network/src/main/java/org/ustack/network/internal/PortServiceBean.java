@@ -57,8 +57,11 @@ public class PortServiceBean implements PortService {
                     Map.entry("dns_name", text("e.dnsName")),
                     Map.entry("dns_domain", text("e.dnsDomain")),
                     Map.entry("revision_number", bigNumber("e.revision")),
-                    Map.entry("created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
-                    Map.entry("updated_at", new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
+                    Map.entry(
+                            "created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
+                    Map.entry(
+                            "updated_at",
+                            new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
 
     @PersistenceContext(unitName = "network")
     EntityManager em;
@@ -108,7 +111,8 @@ public class PortServiceBean implements PortService {
         List<String> groups = listing.filters().get("security_groups");
         if (groups != null) {
             conditions.and(
-                    "exists (select m.portId from PortSecurityGroup m where m.portId = e.id and m.groupId in (?))", groups);
+                    "exists (select m.portId from PortSecurityGroup m where m.portId = e.id and m.groupId in (?))",
+                    groups);
         }
         Slice<Port> page = LISTING.find(em, listing, conditions);
         return new Slice<>(views(page.items()), page.more());
@@ -147,7 +151,8 @@ public class PortServiceBean implements PortService {
         PortRules.checkPolicy(caller, network, changes, "update_port");
         PortMaker maker = new PortMaker(em, ids, clock, quota);
         if (changes.mac().orIfNull(null) != null && !changes.mac().value().equals(port.mac())) {
-            new MacAddresses(em, ids).requireFree(port.networkId(), changes.mac().value());
+            new MacAddresses(em, ids)
+                    .requireFree(port.networkId(), changes.mac().value());
         }
         boolean newGroups = changes.securityGroups().given();
         List<String> groups = newGroups ? changes.securityGroups().orIfNull(List.of()) : groups(id);

@@ -82,7 +82,9 @@ final class ResourceListing<E> {
         listing.filters().forEach((name, values) -> {
             Attribute attribute = attributes.get(name);
             if (attribute != null) {
-                conditions.and(attribute.path() + " in (?)", values.stream().map(attribute.parse()).toList());
+                conditions.and(
+                        attribute.path() + " in (?)",
+                        values.stream().map(attribute.parse()).toList());
             }
         });
         addTags(listing, conditions);
@@ -92,10 +94,12 @@ final class ResourceListing<E> {
         }
         StringBuilder order = new StringBuilder(" order by ");
         for (int i = 0; i < keys.size(); i++) {
-            order.append(i == 0 ? "" : ", ").append(keys.get(i).path()).append(keys.get(i).ascending() ? "" : " desc");
+            order.append(i == 0 ? "" : ", ")
+                    .append(keys.get(i).path())
+                    .append(keys.get(i).ascending() ? "" : " desc");
         }
-        TypedQuery<E> query = conditions.bind(em.createQuery(
-                "select e from " + type.getSimpleName() + " e" + conditions.where() + order, type));
+        TypedQuery<E> query = conditions.bind(
+                em.createQuery("select e from " + type.getSimpleName() + " e" + conditions.where() + order, type));
         query.setHint("org.hibernate.readOnly", true);
         if (listing.limit() != null) {
             query.setMaxResults(listing.limit() + 1);
@@ -134,7 +138,8 @@ final class ResourceListing<E> {
     private void addMarker(EntityManager em, Listing listing, List<Key> keys, Conditions conditions) {
         List<String> paths = keys.stream().map(Key::path).toList();
         List<Object[]> found = em.createQuery(
-                        "select e.id, " + String.join(", ", paths) + " from " + type.getSimpleName() + " e where e.id = :id",
+                        "select e.id, " + String.join(", ", paths) + " from " + type.getSimpleName()
+                                + " e where e.id = :id",
                         Object[].class)
                 .setParameter("id", listing.marker())
                 .getResultList();
@@ -170,6 +175,8 @@ final class ResourceListing<E> {
         List<String> values = listing.filters().get(name);
         return values == null
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(List.of(String.join(",", values).split(",")).stream().distinct().toList());
+                : java.util.Optional.of(List.of(String.join(",", values).split(",")).stream()
+                        .distinct()
+                        .toList());
     }
 }

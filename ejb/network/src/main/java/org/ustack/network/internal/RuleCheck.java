@@ -17,28 +17,51 @@ final class RuleCheck {
 
     /** As the API reference of Neutron lists them. */
     private static final List<String> PROTOCOLS = List.of(
-            "ah", "dccp", "egp", "esp", "gre", "hopopt", "icmp", "icmpv6", "igmp", "ip", "ipip", "ipv6-encap",
-            "ipv6-frag", "ipv6-icmp", "ipv6-nonxt", "ipv6-opts", "ipv6-route", "ospf", "pgm", "rsvp", "sctp", "tcp",
-            "udp", "udplite", "vrrp");
+            "ah",
+            "dccp",
+            "egp",
+            "esp",
+            "gre",
+            "hopopt",
+            "icmp",
+            "icmpv6",
+            "igmp",
+            "ip",
+            "ipip",
+            "ipv6-encap",
+            "ipv6-frag",
+            "ipv6-icmp",
+            "ipv6-nonxt",
+            "ipv6-opts",
+            "ipv6-route",
+            "ospf",
+            "pgm",
+            "rsvp",
+            "sctp",
+            "tcp",
+            "udp",
+            "udplite",
+            "vrrp");
 
     private static final Set<String> WITH_PORTS =
             Set.of("tcp", "udp", "udplite", "sctp", "dccp", "6", "17", "136", "132", "33");
     private static final Set<String> ICMP = Set.of("icmp", "1", "ipv6-icmp", "icmpv6", "58");
-    private static final Set<String> ONLY_SIX = Set.of(
-            "ipv6-icmp", "icmpv6", "58", "ipv6-encap", "ipv6-frag", "ipv6-nonxt", "ipv6-opts", "ipv6-route");
+    private static final Set<String> ONLY_SIX =
+            Set.of("ipv6-icmp", "icmpv6", "58", "ipv6-encap", "ipv6-frag", "ipv6-nonxt", "ipv6-opts", "ipv6-route");
 
     private RuleCheck() {}
 
     static SecurityGroupRuleDraft normalized(SecurityGroupRuleDraft draft) {
         String direction = draft.direction();
         if (!"ingress".equals(direction) && !"egress".equals(direction)) {
-            throw CommonError.invalid(
-                    "direction", direction, "'" + direction + "' is not in ['ingress', 'egress']");
+            throw CommonError.invalid("direction", direction, "'" + direction + "' is not in ['ingress', 'egress']");
         }
         String ethertype = ethertype(draft.ethertype());
         String protocol = protocol(draft.protocol(), ethertype);
         checkPorts(protocol, draft.portMin(), draft.portMax());
-        String prefix = draft.remotePrefix() == null || draft.remotePrefix().isEmpty() ? null : prefix(draft.remotePrefix(), ethertype);
+        String prefix = draft.remotePrefix() == null || draft.remotePrefix().isEmpty()
+                ? null
+                : prefix(draft.remotePrefix(), ethertype);
         if (prefix != null && draft.remoteGroupId() != null) {
             throw new CloudException(NetworkError.SECURITY_GROUP_MULTIPLE_REMOTE_ENTITIES);
         }
@@ -81,7 +104,10 @@ final class RuleCheck {
         if (ethertype.equals("IPv4") && ONLY_SIX.contains(protocol)) {
             throw new CloudException(
                     NetworkError.SECURITY_GROUP_ETHERTYPE_CONFLICT_WITH_PROTOCOL,
-                    "ethertype", ethertype, "protocol", text);
+                    "ethertype",
+                    ethertype,
+                    "protocol",
+                    text);
         }
         if (ethertype.equals("IPv6") && (protocol.equals("icmp") || protocol.equals("icmpv6"))) {
             return "ipv6-icmp";
@@ -121,14 +147,21 @@ final class RuleCheck {
         if (value != null && (value < 0 || value > GREATEST_OCTET)) {
             throw new CloudException(
                     NetworkError.SECURITY_GROUP_INVALID_ICMP_VALUE,
-                    "field", field, "attribute", attribute, "value", value);
+                    "field",
+                    field,
+                    "attribute",
+                    attribute,
+                    "value",
+                    value);
         }
     }
 
     private static String prefix(String text, String ethertype) {
         Cidr cidr = Cidr.parse(text)
                 .orElseThrow(() -> CommonError.invalid(
-                        "remote_ip_prefix", text, "'" + text + "' is neither a valid IP address, nor is it a valid IP subnet"));
+                        "remote_ip_prefix",
+                        text,
+                        "'" + text + "' is neither a valid IP address, nor is it a valid IP subnet"));
         if (cidr.version() != (ethertype.equals("IPv4") ? 4 : 6)) {
             throw new CloudException(
                     NetworkError.SECURITY_GROUP_RULE_PARAMETER_CONFLICT, "ethertype", ethertype, "cidr", text);

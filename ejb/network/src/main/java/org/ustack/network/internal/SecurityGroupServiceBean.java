@@ -68,7 +68,9 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                     Map.entry("remote_group_id", optionalText("e.remoteGroupId")),
                     Map.entry("description", text("e.description")),
                     Map.entry("revision_number", bigNumber("e.revision")),
-                    Map.entry("created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true))));
+                    Map.entry(
+                            "created_at",
+                            new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true))));
 
     @PersistenceContext(unitName = "network")
     EntityManager em;
@@ -110,7 +112,8 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
     @Override
     public Slice<SecurityGroupView> list(RequestContext caller, Listing listing) {
         touchProject(caller);
-        for (String project : listing.filters().getOrDefault("project_id", listing.filters().getOrDefault("tenant_id", List.of()))) {
+        for (String project :
+                listing.filters().getOrDefault("project_id", listing.filters().getOrDefault("tenant_id", List.of()))) {
             if (caller.isAdmin() && !project.isEmpty()) {
                 groups().defaultOf(project);
             }
@@ -164,8 +167,12 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
             em.remove(rule);
         }
         groups().noteChange(
-                rules.stream().map(SecurityGroupRule::groupId).filter(other -> !other.equals(id)).distinct().toList(),
-                SecurityGroupChange.Kind.RULES);
+                        rules.stream()
+                                .map(SecurityGroupRule::groupId)
+                                .filter(other -> !other.equals(id))
+                                .distinct()
+                                .toList(),
+                        SecurityGroupChange.Kind.RULES);
         em.flush();
         quota.release(id);
         new Tags(em).deleteOf(List.of(id));
@@ -259,10 +266,18 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
             return List.of();
         }
         List<String> defaults = em.createQuery(
-                        "select g.id from SecurityGroup g where g.defaultFor is not null and g.id in :ids", String.class)
-                .setParameter("ids", rules.stream().map(SecurityGroupRule::groupId).distinct().toList())
+                        "select g.id from SecurityGroup g where g.defaultFor is not null and g.id in :ids",
+                        String.class)
+                .setParameter(
+                        "ids",
+                        rules.stream()
+                                .map(SecurityGroupRule::groupId)
+                                .distinct()
+                                .toList())
                 .getResultList();
-        return rules.stream().map(r -> r.view(defaults.contains(r.groupId()), List.of())).toList();
+        return rules.stream()
+                .map(r -> r.view(defaults.contains(r.groupId()), List.of()))
+                .toList();
     }
 
     private List<SecurityGroupView> views(Collection<SecurityGroup> groups) {

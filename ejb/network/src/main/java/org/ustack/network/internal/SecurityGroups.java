@@ -33,7 +33,8 @@ final class SecurityGroups {
 
     /** The id of the project's default group, which is made now if the project has none. */
     String defaultOf(String projectId) {
-        List<String> found = em.createQuery("select g.id from SecurityGroup g where g.defaultFor = :project", String.class)
+        List<String> found = em.createQuery(
+                        "select g.id from SecurityGroup g where g.defaultFor = :project", String.class)
                 .setParameter("project", projectId)
                 .getResultList();
         return found.isEmpty() ? makeDefault(projectId) : found.get(0);
@@ -43,9 +44,10 @@ final class SecurityGroups {
     private String makeDefault(String projectId) {
         String id = ids.uuid();
         Instant now = clock.instant();
-        int made = em.createNativeQuery("insert ignore into security_group (id, project_id, name, description, stateful,"
-                        + " default_for, created_at, updated_at, revision, version)"
-                        + " values (?1, ?2, 'default', 'Default security group', true, ?2, ?3, ?3, 1, 0)")
+        int made = em.createNativeQuery(
+                        "insert ignore into security_group (id, project_id, name, description, stateful,"
+                                + " default_for, created_at, updated_at, revision, version)"
+                                + " values (?1, ?2, 'default', 'Default security group', true, ?2, ?3, ?3, 1, 0)")
                 .setParameter(1, id)
                 .setParameter(2, projectId)
                 .setParameter(3, now)
@@ -101,7 +103,8 @@ final class SecurityGroups {
                 .getResultList();
         Set<String> resolved = new LinkedHashSet<>();
         for (String wanted : namesOrIds) {
-            List<SecurityGroup> byId = candidates.stream().filter(g -> g.id().equals(wanted)).toList();
+            List<SecurityGroup> byId =
+                    candidates.stream().filter(g -> g.id().equals(wanted)).toList();
             List<SecurityGroup> matches = byId.isEmpty()
                     ? candidates.stream().filter(g -> g.name().equals(wanted)).toList()
                     : byId;

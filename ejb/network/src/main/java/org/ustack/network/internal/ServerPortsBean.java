@@ -150,7 +150,8 @@ public class ServerPortsBean implements ServerPorts {
                         "select distinct m.groupId from PortSecurityGroup m where m.portId in :ids", String.class)
                 .setParameter("ids", ports.stream().map(Port::id).toList())
                 .getResultList();
-        new PortRemoval(em, quota).remove(ports.stream().filter(Port::madeForDevice).toList());
+        new PortRemoval(em, quota)
+                .remove(ports.stream().filter(Port::madeForDevice).toList());
         ports.stream().filter(port -> !port.madeForDevice()).forEach(port -> port.detach(clock.instant()));
         groups().noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
         em.flush();
@@ -168,7 +169,8 @@ public class ServerPortsBean implements ServerPorts {
 
     @Override
     public List<NicSpec> specs(String serverId) {
-        return List.copyOf(new NicSpecs(em).of(ports(serverId, LockModeType.NONE)).values());
+        return List.copyOf(
+                new NicSpecs(em).of(ports(serverId, LockModeType.NONE)).values());
     }
 
     @Override
@@ -200,7 +202,8 @@ public class ServerPortsBean implements ServerPorts {
                                     groups.getOrDefault(id, List.of())));
             if (row[5] instanceof PortAddress address) {
                 port.fixed()
-                        .add(new PortAddresses.Address(address.address(), address.subnetId(), address.ipVersion(), false));
+                        .add(new PortAddresses.Address(
+                                address.address(), address.subnetId(), address.ipVersion(), false));
             }
         }
         Map<String, List<PortAddresses>> byServer = new HashMap<>();
@@ -215,7 +218,8 @@ public class ServerPortsBean implements ServerPorts {
                             "select m.portId, g.name from PortSecurityGroup m join SecurityGroup g on g.id = m.groupId"
                                     + " where m.portId in :ids order by g.name",
                             Object[].class)
-                    .setParameter("ids", ports.stream().map(row -> row[1]).distinct().toList())
+                    .setParameter(
+                            "ids", ports.stream().map(row -> row[1]).distinct().toList())
                     .getResultStream()
                     .forEach(row -> names.computeIfAbsent((String) row[0], id -> new ArrayList<>())
                             .add((String) row[1]));
@@ -264,7 +268,8 @@ public class ServerPortsBean implements ServerPorts {
 
     private List<Port> ports(String serverId, LockModeType lock) {
         return em.createQuery(
-                        "select p from Port p where p.deviceId = :server order by p.nicIndex, p.createdAt, p.id", Port.class)
+                        "select p from Port p where p.deviceId = :server order by p.nicIndex, p.createdAt, p.id",
+                        Port.class)
                 .setParameter("server", serverId)
                 .setLockMode(lock)
                 .getResultList();

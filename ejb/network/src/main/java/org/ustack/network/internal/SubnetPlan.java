@@ -28,8 +28,9 @@ final class SubnetPlan {
                 .orElseThrow(() -> invalid(
                         "gateway_ip '" + wanted.value() + "' does not match the ip_version '" + cidr.version() + "'"));
         boolean host = cidr.first().bits() - cidr.prefix() > 1;
-        if (host && (gateway.equals(cidr.first()) && cidr.version() == 4
-                || cidr.version() == 4 && gateway.equals(cidr.last()))) {
+        if (host
+                && (gateway.equals(cidr.first()) && cidr.version() == 4
+                        || cidr.version() == 4 && gateway.equals(cidr.last()))) {
             throw invalid("Gateway is not valid on subnet");
         }
         return gateway;
@@ -69,7 +70,10 @@ final class SubnetPlan {
             String text = pool.start() + "-" + pool.end();
             IpAddress from = IpAddress.parse(pool.start()).orElse(null);
             IpAddress end = IpAddress.parse(pool.end()).orElse(null);
-            if (from == null || end == null || from.version() != cidr.version() || end.version() != cidr.version()
+            if (from == null
+                    || end == null
+                    || from.version() != cidr.version()
+                    || end.version() != cidr.version()
                     || end.compareTo(from) < 0) {
                 throw new CloudException(NetworkError.INVALID_ALLOCATION_POOL, "pool", text);
             }
@@ -85,7 +89,12 @@ final class SubnetPlan {
             if (spans.get(i).from().compareTo(spans.get(i - 1).end()) <= 0) {
                 throw new CloudException(
                         NetworkError.OVERLAPPING_ALLOCATION_POOLS,
-                        "first", spans.get(i - 1), "second", spans.get(i), "cidr", cidr);
+                        "first",
+                        spans.get(i - 1),
+                        "second",
+                        spans.get(i),
+                        "cidr",
+                        cidr);
             }
         }
         for (Span span : spans) {
@@ -94,7 +103,9 @@ final class SubnetPlan {
                         NetworkError.GATEWAY_CONFLICT_WITH_ALLOCATION_POOLS, "address", gateway, "pool", span);
             }
         }
-        return spans.stream().map(span -> new Pool(span.from().toString(), span.end().toString())).toList();
+        return spans.stream()
+                .map(span -> new Pool(span.from().toString(), span.end().toString()))
+                .toList();
     }
 
     static CloudException invalid(String reason) {

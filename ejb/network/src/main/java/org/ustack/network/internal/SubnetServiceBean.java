@@ -66,8 +66,11 @@ public class SubnetServiceBean implements SubnetService {
                     Map.entry("shared", flag("(select n.shared from Network n where n.id = e.networkId)")),
                     Map.entry("router:external", flag("(select n.external from Network n where n.id = e.networkId)")),
                     Map.entry("revision_number", bigNumber("e.revision")),
-                    Map.entry("created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
-                    Map.entry("updated_at", new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
+                    Map.entry(
+                            "created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
+                    Map.entry(
+                            "updated_at",
+                            new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
 
     @PersistenceContext(unitName = "network")
     EntityManager em;
@@ -93,7 +96,8 @@ public class SubnetServiceBean implements SubnetService {
     private SubnetView createOne(RequestContext caller, SubnetDraft draft) {
         Network network = new Visible(em).network(caller, draft.networkId());
         Visible.requireOwner(caller, network, "create_subnet");
-        String project = Visible.owner(caller, draft.projectId().orIfNull(network.projectId()), "create_subnet:tenant_id");
+        String project =
+                Visible.owner(caller, draft.projectId().orIfNull(network.projectId()), "create_subnet:tenant_id");
         Cidr cidr = cidr(draft);
         IpAddress gateway = SubnetPlan.gateway(cidr, draft.gatewayIp());
         List<Pool> pools = draft.pools().orIfNull(null) == null
@@ -200,13 +204,19 @@ public class SubnetServiceBean implements SubnetService {
         if (text == null) {
             throw new CloudException(
                     NetworkError.BAD_REQUEST,
-                    "resource", "subnets",
-                    "reason", "a subnetpool must be specified in the absence of a cidr");
+                    "resource",
+                    "subnets",
+                    "reason",
+                    "a subnetpool must be specified in the absence of a cidr");
         }
         Cidr cidr = Cidr.parse(text)
                 .filter(found -> text.contains("/"))
                 .orElseThrow(() -> CommonError.invalid("cidr", text, "'" + text + "' is not a valid IP subnet"));
-        if (!cidr.first().toString().equals(IpAddress.parse(text.substring(0, text.indexOf('/'))).orElseThrow().toString())) {
+        if (!cidr.first()
+                .toString()
+                .equals(IpAddress.parse(text.substring(0, text.indexOf('/')))
+                        .orElseThrow()
+                        .toString())) {
             throw CommonError.invalid(
                     "cidr", text, "'" + text + "' isn't a recognized IP subnet cidr, '" + cidr + "' is recommended");
         }
@@ -242,15 +252,17 @@ public class SubnetServiceBean implements SubnetService {
             throw SubnetPlan.invalid("ipv6_ra_mode or ipv6_address_mode cannot be set when ip_version is set to 4");
         }
         if (!subnet.enableDhcp()) {
-            throw SubnetPlan.invalid("ipv6_ra_mode or ipv6_address_mode cannot be set when enable_dhcp is set to False");
+            throw SubnetPlan.invalid(
+                    "ipv6_ra_mode or ipv6_address_mode cannot be set when enable_dhcp is set to False");
         }
         if (ra != null && address != null && !ra.equals(address)) {
             throw SubnetPlan.invalid("ipv6_ra_mode set to '" + ra + "' with ipv6_address_mode set to '" + address
                     + "' is not valid. If both attributes are set, they must be the same value");
         }
         if (subnet.selfAddressing() && cidr.prefix() != SELF_ADDRESSING_PREFIX) {
-            throw SubnetPlan.invalid("Invalid CIDR " + cidr
-                    + " for IPv6 address mode. OpenStack uses the EUI-64 address format, which requires the prefix to be /64");
+            throw SubnetPlan.invalid(
+                    "Invalid CIDR " + cidr
+                            + " for IPv6 address mode. OpenStack uses the EUI-64 address format, which requires the prefix to be /64");
         }
     }
 
@@ -265,14 +277,17 @@ public class SubnetServiceBean implements SubnetService {
         for (String server : servers) {
             if (IpAddress.parse(server).isEmpty()) {
                 throw CommonError.invalid(
-                        "dns_nameservers", server, "'" + server + "' is not a valid nameserver. '" + server + "' is not a valid IP address");
+                        "dns_nameservers",
+                        server,
+                        "'" + server + "' is not a valid nameserver. '" + server + "' is not a valid IP address");
             }
         }
         if (new HashSet<>(servers).size() != servers.size()) {
             throw CommonError.invalid("dns_nameservers", servers, "Duplicate nameserver");
         }
         for (HostRoute route : draft.hostRoutes().orIfNull(List.of())) {
-            if (Cidr.parse(route.destination()).isEmpty() || !route.destination().contains("/")) {
+            if (Cidr.parse(route.destination()).isEmpty()
+                    || !route.destination().contains("/")) {
                 throw CommonError.invalid(
                         "host_routes", route.destination(), "'" + route.destination() + "' is not a valid IP subnet");
             }
@@ -289,7 +304,9 @@ public class SubnetServiceBean implements SubnetService {
         }
         Set<String> external = new HashSet<>(em.createQuery(
                         "select n.id from Network n where n.external = true and n.id in :ids", String.class)
-                .setParameter("ids", subnets.stream().map(Subnet::networkId).distinct().toList())
+                .setParameter(
+                        "ids",
+                        subnets.stream().map(Subnet::networkId).distinct().toList())
                 .getResultList());
         Map<String, List<String>> tags = new Tags(em).of(subnets);
         return subnets.stream()

@@ -25,10 +25,11 @@ final class Tags {
         }
         Map<String, TreeSet<String>> found = new HashMap<>();
         em.createQuery("select t from NetworkTag t where t.resourceId in :ids", NetworkTag.class)
-                .setParameter("ids", resources.stream().map(StandardResource::id).toList())
+                .setParameter(
+                        "ids", resources.stream().map(StandardResource::id).toList())
                 .getResultStream()
-                .forEach(tag ->
-                        found.computeIfAbsent(tag.resourceId(), id -> new TreeSet<>()).add(tag.tag()));
+                .forEach(tag -> found.computeIfAbsent(tag.resourceId(), id -> new TreeSet<>())
+                        .add(tag.tag()));
         Map<String, List<String>> tags = new HashMap<>();
         found.forEach((id, set) -> tags.put(id, List.copyOf(set)));
         return tags;

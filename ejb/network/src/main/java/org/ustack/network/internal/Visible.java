@@ -50,7 +50,8 @@ final class Visible {
     SecurityGroupRule rule(RequestContext caller, String id) {
         return Optional.ofNullable(em.find(SecurityGroupRule.class, id))
                 .filter(rule -> caller.maySee(rule.projectId())
-                        || caller.maySee(em.find(SecurityGroup.class, rule.groupId()).projectId()))
+                        || caller.maySee(
+                                em.find(SecurityGroup.class, rule.groupId()).projectId()))
                 .orElseThrow(() -> new CloudException(NetworkError.SECURITY_GROUP_RULE_NOT_FOUND, "id", id));
     }
 
@@ -64,7 +65,11 @@ final class Visible {
     static void requireRevision(StandardResource resource, Long expected) {
         if (expected != null && expected != resource.revision()) {
             throw new CloudException(
-                    NetworkError.REVISION_NUMBER_CONSTRAINT_FAILED, "expected", expected, "current", resource.revision());
+                    NetworkError.REVISION_NUMBER_CONSTRAINT_FAILED,
+                    "expected",
+                    expected,
+                    "current",
+                    resource.revision());
         }
     }
 
@@ -82,7 +87,9 @@ final class Visible {
     private static String callersProject(RequestContext caller) {
         if (caller.projectId() == null) {
             throw new CloudException(
-                    org.ustack.kernel.CommonError.BAD_REQUEST, "reason", "Running without keystone AuthN requires that tenant_id is specified");
+                    org.ustack.kernel.CommonError.BAD_REQUEST,
+                    "reason",
+                    "Running without keystone AuthN requires that tenant_id is specified");
         }
         return caller.projectId();
     }

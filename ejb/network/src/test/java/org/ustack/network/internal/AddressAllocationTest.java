@@ -68,16 +68,19 @@ class AddressAllocationTest {
         fixture.ask(b -> b.subnets.create(
                 caller,
                 List.of(subnet(
-                        network, "10.2.0.0/24", Change.none(), Change.to(List.of(new Pool("10.2.0.10", "10.2.0.12"))), Change.none()))));
+                        network,
+                        "10.2.0.0/24",
+                        Change.none(),
+                        Change.to(List.of(new Pool("10.2.0.10", "10.2.0.12"))),
+                        Change.none()))));
         PortView first = create(port(network));
         create(port(network));
 
-        assertThatThrownBy(() -> create(port(network)))
-                .isInstanceOfSatisfying(CloudException.class, e -> {
-                    assertThat(e.code()).isEqualTo(NetworkError.IP_ADDRESS_GENERATION_FAILURE);
-                    assertThat(e.code().type()).isEqualTo("IpAddressGenerationFailure");
-                    assertThat(e).hasMessage("No more IP addresses available on network " + network + ".");
-                });
+        assertThatThrownBy(() -> create(port(network))).isInstanceOfSatisfying(CloudException.class, e -> {
+            assertThat(e.code()).isEqualTo(NetworkError.IP_ADDRESS_GENERATION_FAILURE);
+            assertThat(e.code().type()).isEqualTo("IpAddressGenerationFailure");
+            assertThat(e).hasMessage("No more IP addresses available on network " + network + ".");
+        });
         assertThat(ports(network)).hasSize(3);
 
         fixture.run(b -> b.ports.delete(caller, first.head().id(), null));
@@ -90,7 +93,8 @@ class AddressAllocationTest {
         SubnetView subnet = fixture.subnetOf(caller, network, "10.3.0.0/28");
         PortView middle = create(port(network, new FixedIp(null, "10.3.0.8")));
         assertThatThrownBy(() -> create(port(network, new FixedIp(subnet.head().id(), "10.3.0.8"))))
-                .hasMessage("IP address 10.3.0.8 already allocated in subnet " + subnet.head().id());
+                .hasMessage("IP address 10.3.0.8 already allocated in subnet "
+                        + subnet.head().id());
         assertThatThrownBy(() -> create(port(network, new FixedIp(null, "10.9.0.8"))))
                 .hasMessage("IP address 10.9.0.8 is not a valid IP for any of the subnets on the specified network.");
         assertThatThrownBy(() -> create(port(network, new FixedIp(subnet.head().id(), "10.3.0.15"))))
@@ -101,7 +105,10 @@ class AddressAllocationTest {
             taken.add(create(port(network)).fixedIps().get(0).address());
         }
         // 1 is the gateway, 2 is DHCP's, 8 was asked for by name.
-        assertThat(taken).startsWith("10.3.0.3", "10.3.0.4").endsWith("10.3.0.14").doesNotContain("10.3.0.8");
+        assertThat(taken)
+                .startsWith("10.3.0.3", "10.3.0.4")
+                .endsWith("10.3.0.14")
+                .doesNotContain("10.3.0.8");
         fixture.run(b -> b.ports.delete(caller, middle.head().id(), null));
         assertThat(create(port(network)).fixedIps().get(0).address()).isEqualTo("10.3.0.8");
     }
@@ -130,7 +137,10 @@ class AddressAllocationTest {
         String id = subnet.head().id();
 
         PortView two = fixture.ask(b -> b.ports.update(
-                caller, port.head().id(), port(network, new FixedIp(id, "10.5.0.3"), new FixedIp(id, "10.5.0.77")), null));
+                caller,
+                port.head().id(),
+                port(network, new FixedIp(id, "10.5.0.3"), new FixedIp(id, "10.5.0.77")),
+                null));
         assertThat(two.fixedIps()).extracting(FixedIp::address).containsExactly("10.5.0.3", "10.5.0.77");
         PortView one = fixture.ask(
                 b -> b.ports.update(caller, port.head().id(), port(network, new FixedIp(id, "10.5.0.77")), null));
@@ -143,6 +153,7 @@ class AddressAllocationTest {
     }
 
     private List<PortView> ports(String network) {
-        return fixture.ask(b -> b.ports.list(caller, Listing.where("network_id", network))).items();
+        return fixture.ask(b -> b.ports.list(caller, Listing.where("network_id", network)))
+                .items();
     }
 }

@@ -55,7 +55,8 @@ final class NetworkFixture implements AutoCloseable {
             Outbox outbox = (queue, request, message) -> sent.add(new Sent(queue, message));
             Settings values = new Settings(settings::get, name -> null);
             networks.em = subnets.em = ports.em = groups.em = tags.em = servers.em = news.em = em;
-            networks.clock = subnets.clock = ports.clock = groups.clock = tags.clock = servers.clock = news.clock = clock;
+            networks.clock =
+                    subnets.clock = ports.clock = groups.clock = tags.clock = servers.clock = news.clock = clock;
             networks.ids = subnets.ids = ports.ids = groups.ids = servers.ids = news.ids = ids;
             networks.quota = subnets.quota = ports.quota = groups.quota = servers.quota = quota;
             networks.settings = news.settings = values;
@@ -73,24 +74,62 @@ final class NetworkFixture implements AutoCloseable {
 
     static RequestContext member() {
         return new RequestContext(
-                Ids.random().request(), "u", "u", "default", Ids.random().hex(), null, false, Set.of("member", "reader"));
+                Ids.random().request(),
+                "u",
+                "u",
+                "default",
+                Ids.random().hex(),
+                null,
+                false,
+                Set.of("member", "reader"));
     }
 
     static RequestContext admin() {
         return new RequestContext(
-                Ids.random().request(), "a", "a", "default", Ids.random().hex(), null, false, Set.of("admin", "member", "reader"));
+                Ids.random().request(),
+                "a",
+                "a",
+                "default",
+                Ids.random().hex(),
+                null,
+                false,
+                Set.of("admin", "member", "reader"));
     }
 
     static NetworkDraft network(String name) {
         return new NetworkDraft(
-                Change.none(), Change.to(name), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(),
-                Change.none(), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(), Change.none());
+                Change.none(),
+                Change.to(name),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none());
     }
 
     static NetworkDraft provider(String type, String physical, Integer segment) {
         return new NetworkDraft(
-                Change.none(), Change.to("p"), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(),
-                Change.none(), Change.none(), Change.none(), Change.to(type), Change.to(physical), Change.to(segment), Change.none());
+                Change.none(),
+                Change.to("p"),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.to(type),
+                Change.to(physical),
+                Change.to(segment),
+                Change.none());
     }
 
     static SubnetDraft subnet(String networkId, String cidr) {
@@ -100,8 +139,21 @@ final class NetworkFixture implements AutoCloseable {
     static SubnetDraft subnet(
             String networkId, String cidr, Change<String> gateway, Change<List<Pool>> pools, Change<String> mode) {
         return new SubnetDraft(
-                networkId, Change.none(), Change.none(), Change.none(), Change.none(), Change.to(cidr), gateway, Change.none(),
-                mode, mode, pools, Change.none(), Change.none(), Change.none(), Change.none());
+                networkId,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.to(cidr),
+                gateway,
+                Change.none(),
+                mode,
+                mode,
+                pools,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none());
     }
 
     static PortDraft port(String networkId) {
@@ -117,7 +169,8 @@ final class NetworkFixture implements AutoCloseable {
     }
 
     SubnetView subnetOf(RequestContext caller, String networkId, String cidr) {
-        return ask(b -> b.subnets.create(caller, List.of(subnet(networkId, cidr))).get(0));
+        return ask(
+                b -> b.subnets.create(caller, List.of(subnet(networkId, cidr))).get(0));
     }
 
     @Override

@@ -69,7 +69,8 @@ class ServerPortsBeanTest {
         assertThat(port.status()).isEqualTo("ACTIVE");
         assertThat(port.deviceOwner()).isEqualTo("compute:nova");
         assertThat(port.host()).isEqualTo("node-1");
-        assertThat(fixture.ask(b -> b.servers.addresses(List.of(server, "other"))).get(server))
+        assertThat(fixture.ask(b -> b.servers.addresses(List.of(server, "other")))
+                        .get(server))
                 .singleElement()
                 .satisfies(addresses -> {
                     assertThat(addresses.networkName()).isEqualTo("n");
@@ -80,17 +81,23 @@ class ServerPortsBeanTest {
         fixture.run(b -> b.servers.release(server));
         fixture.run(b -> b.servers.release(server));
         assertThat(fixture.quota.claims).doesNotContainKey(bound.portId());
-        assertThat(fixture.ask(b -> b.ports.list(caller, Listing.where("device_id", server))).items()).isEmpty();
+        assertThat(fixture.ask(b -> b.ports.list(caller, Listing.where("device_id", server)))
+                        .items())
+                .isEmpty();
     }
 
     @Test
     void aPortThatWasGivenOutlivesTheServerAndIsNotGivenTwice() {
         String network = fixture.networkOf(caller).head().id();
         fixture.subnetOf(caller, network, "10.1.0.0/24");
-        String port = fixture.ask(b -> b.ports.create(caller, List.of(port(network))).get(0)).head().id();
+        String port = fixture.ask(
+                        b -> b.ports.create(caller, List.of(port(network))).get(0))
+                .head()
+                .id();
         List<NicRequest> wish = List.of(new NicRequest(null, port, null, null));
 
-        assertThat(bind(server, wish)).singleElement().satisfies(bound -> assertThat(bound.created()).isFalse());
+        assertThat(bind(server, wish)).singleElement().satisfies(bound -> assertThat(bound.created())
+                .isFalse());
         assertThatThrownBy(() -> fixture.run(b -> b.servers.check(caller, wish, List.of())))
                 .hasMessage("Port " + port + " is still in use.");
 
@@ -129,7 +136,11 @@ class ServerPortsBeanTest {
         fixture.ask(b -> b.news.tell());
         fixture.sent.clear();
 
-        String group = fixture.ask(b -> b.groups.list(caller, Listing.all())).items().get(0).head().id();
+        String group = fixture.ask(b -> b.groups.list(caller, Listing.all()))
+                .items()
+                .get(0)
+                .head()
+                .id();
         fixture.ask(b -> b.groups.createRules(
                 caller,
                 List.of(new SecurityGroupRuleDraft(null, group, null, "ingress", "IPv4", "tcp", 22, 22, null, null))));
@@ -154,7 +165,8 @@ class ServerPortsBeanTest {
     }
 
     private List<BoundPort> bind(String serverId, List<NicRequest> wishes) {
-        return fixture.ask(b -> b.servers.bind(caller, serverId, "web", "node-1", "agent-1", "nova", wishes, List.of()));
+        return fixture.ask(
+                b -> b.servers.bind(caller, serverId, "web", "node-1", "agent-1", "nova", wishes, List.of()));
     }
 
     private static int tell() {

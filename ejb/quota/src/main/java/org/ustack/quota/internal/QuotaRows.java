@@ -74,27 +74,32 @@ final class QuotaRows {
 
     /** The claims of a holder, locked, in the order in which their usage rows are to be locked. */
     List<ClaimRow> lockClaims(String holder) {
-        List<?> rows = em.createNativeQuery("select project_id, resource, amount from quota_claim where holder = ?1 for update")
+        List<?> rows = em.createNativeQuery(
+                        "select project_id, resource, amount from quota_claim where holder = ?1 for update")
                 .setParameter(1, holder)
                 .getResultList();
         List<ClaimRow> claims = new ArrayList<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            claims.add(new ClaimRow((String) columns[0], QuotaResource.valueOf((String) columns[1]), number(columns[2])));
+            claims.add(
+                    new ClaimRow((String) columns[0], QuotaResource.valueOf((String) columns[1]), number(columns[2])));
         }
         claims.sort(java.util.Comparator.comparing(ClaimRow::projectId).thenComparing(ClaimRow::resource));
         return claims;
     }
 
     void deleteClaims(String holder) {
-        em.createNativeQuery("delete from quota_claim where holder = ?1").setParameter(1, holder).executeUpdate();
+        em.createNativeQuery("delete from quota_claim where holder = ?1")
+                .setParameter(1, holder)
+                .executeUpdate();
     }
 
     void lowerClaim(String holder, ClaimRow claim, long amount) {
         String where = " where holder = ?1 and project_id = ?2 and resource = ?3";
         Query change = amount == claim.amount()
                 ? em.createNativeQuery("delete from quota_claim" + where)
-                : em.createNativeQuery("update quota_claim set amount = amount - ?4" + where).setParameter(4, amount);
+                : em.createNativeQuery("update quota_claim set amount = amount - ?4" + where)
+                        .setParameter(4, amount);
         change.setParameter(1, holder)
                 .setParameter(2, claim.projectId())
                 .setParameter(3, claim.resource().name())
@@ -109,13 +114,16 @@ final class QuotaRows {
 
     /** Of all projects that have at least one limit of their own. */
     List<UsageRow> usageWhereLimited() {
-        return usageRows(em.createNativeQuery("select u.project_id, u.resource, u.used, u.limit_override from quota_usage u"
-                + " where exists (select 1 from quota_usage o where o.project_id = u.project_id and o.limit_override is not null)"
-                + " order by u.project_id"));
+        return usageRows(
+                em.createNativeQuery("select u.project_id, u.resource, u.used, u.limit_override from quota_usage u"
+                        + " where exists (select 1 from quota_usage o where o.project_id = u.project_id and o.limit_override is not null)"
+                        + " order by u.project_id"));
     }
 
     Optional<UsageRow> usage(String projectId, QuotaResource resource) {
-        return usage(projectId).stream().filter(row -> row.resource() == resource).findFirst();
+        return usage(projectId).stream()
+                .filter(row -> row.resource() == resource)
+                .findFirst();
     }
 
     /** @return false if the limit is below what is used and not forced */
@@ -139,7 +147,8 @@ final class QuotaRows {
 
     Map<QuotaResource, Long> storedDefaults() {
         Map<QuotaResource, Long> stored = new EnumMap<>(QuotaResource.class);
-        for (Object row : em.createNativeQuery("select resource, max_value from quota_default").getResultList()) {
+        for (Object row : em.createNativeQuery("select resource, max_value from quota_default")
+                .getResultList()) {
             Object[] columns = (Object[]) row;
             stored.put(QuotaResource.valueOf((String) columns[0]), number(columns[1]));
         }

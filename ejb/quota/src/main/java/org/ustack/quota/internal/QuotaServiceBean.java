@@ -136,10 +136,10 @@ public class QuotaServiceBean implements QuotaService {
     @Override
     public void resetLimits(String projectId, String service) {
         rows().clearOverrides(
-                projectId,
-                EnumSet.allOf(QuotaResource.class).stream()
-                        .filter(resource -> resource.service().equals(service))
-                        .toList());
+                        projectId,
+                        EnumSet.allOf(QuotaResource.class).stream()
+                                .filter(resource -> resource.service().equals(service))
+                                .toList());
     }
 
     private static Map<QuotaResource, QuotaView> views(List<UsageRow> rows, Map<QuotaResource, Long> defaults) {
@@ -170,11 +170,16 @@ public class QuotaServiceBean implements QuotaService {
         QuotaView view = state.get(failed);
         return new CloudException(
                 QuotaError.EXCEEDED,
-                "resources", names,
-                "resource", failed.apiName(),
-                "requested", wanted.get(failed),
-                "used", view.used(),
-                "limit", view.limit());
+                "resources",
+                names,
+                "resource",
+                failed.apiName(),
+                "requested",
+                wanted.get(failed),
+                "used",
+                view.used(),
+                "limit",
+                view.limit());
     }
 
     private long configuredDefault(QuotaResource resource) {

@@ -101,7 +101,8 @@ class QuotaServiceBeanTest {
                 .isEqualTo(new QuotaView(-1, 1_000_000));
 
         assertThatThrownBy(() -> run(quota -> quota.setLimits(project, Map.of(NETWORKS, 3L), false)))
-                .hasMessage("Quota limit 3 for network must be greater than or equal to already used and reserved 1000000.");
+                .hasMessage(
+                        "Quota limit 3 for network must be greater than or equal to already used and reserved 1000000.");
         run(quota -> quota.setLimits(project, Map.of(NETWORKS, 3L), true));
         assertThat(view(NETWORKS)).isEqualTo(new QuotaView(3, 1_000_000));
         run(quota -> quota.resetLimits(project, "compute"));
@@ -128,8 +129,14 @@ class QuotaServiceBeanTest {
             for (int i = 0; i < answers.size(); i++) {
                 staying += answers.get(i).get() && i % 4 != 0 ? 1 : 0;
             }
-            assertThat(used(INSTANCES)).isEqualTo(staying).isEqualTo(claimed(INSTANCES)).isBetween(1L, 40L);
-            assertThat(used(CORES)).isEqualTo(2L * staying).isEqualTo(claimed(CORES)).isLessThanOrEqualTo(60);
+            assertThat(used(INSTANCES))
+                    .isEqualTo(staying)
+                    .isEqualTo(claimed(INSTANCES))
+                    .isBetween(1L, 40L);
+            assertThat(used(CORES))
+                    .isEqualTo(2L * staying)
+                    .isEqualTo(claimed(CORES))
+                    .isLessThanOrEqualTo(60);
         } finally {
             pool.shutdownNow();
         }
