@@ -235,6 +235,11 @@ final class ImageFixture implements AutoCloseable {
         }
 
         @Override
+        public Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void claim(String projectId, String holder, Map<QuotaResource, Long> amounts) {
             amounts.forEach((resource, amount) -> {
                 long limit = limits.getOrDefault(resource, -1L);
