@@ -89,6 +89,11 @@ final class Fakes {
         }
 
         @Override
+        public Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<QuotaResource, Long> defaults() {
             return limits;
         }
