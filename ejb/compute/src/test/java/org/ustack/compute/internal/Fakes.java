@@ -109,7 +109,7 @@ final class Fakes {
         }
 
         @Override
-        public void resetLimits(String projectId) {
+        public void resetLimits(String projectId, String service) {
             throw new UnsupportedOperationException();
         }
     }

@@ -297,7 +297,7 @@ final class ImageFixture implements AutoCloseable {
         }
 
         @Override
-        public void resetLimits(String projectId) {
+        public void resetLimits(String projectId, String service) {
             limits.clear();
         }
     }
