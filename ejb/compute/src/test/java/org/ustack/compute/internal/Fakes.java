@@ -109,6 +109,11 @@ final class Fakes {
         }
 
         @Override
+        public void resetLimits(String projectId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void resetLimits(String projectId, String service) {
             throw new UnsupportedOperationException();
         }

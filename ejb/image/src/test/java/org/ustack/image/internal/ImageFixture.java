@@ -297,6 +297,11 @@ final class ImageFixture implements AutoCloseable {
         }
 
         @Override
+        public void resetLimits(String projectId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void resetLimits(String projectId, String service) {
             limits.clear();
         }
