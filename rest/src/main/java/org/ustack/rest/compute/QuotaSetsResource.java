@@ -91,7 +91,7 @@ public class QuotaSetsResource {
     public Response reset(@PathParam("project") String project) {
         existing(project);
         refuseUser();
-        quotas.resetLimits(project);
+        quotas.resetLimits(project, "compute");
         return Response.status(Response.Status.ACCEPTED).build();
     }
 

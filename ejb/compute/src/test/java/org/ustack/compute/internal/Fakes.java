@@ -127,7 +127,12 @@ final class Fakes {
         }
 
         @Override
-        public void resetLimits(String projectId) {
+        public Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits() {
+            return Map.of();
+        }
+
+        @Override
+        public void resetLimits(String projectId, String service) {
             throw new UnsupportedOperationException();
         }
 

@@ -170,11 +170,6 @@ final class NetworkFixture implements AutoCloseable {
         }
 
         @Override
-        public void resetLimits(String projectId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void resetLimits(String projectId, String service) {
             throw new UnsupportedOperationException();
         }

@@ -134,11 +134,6 @@ public class QuotaServiceBean implements QuotaService {
     }
 
     @Override
-    public void resetLimits(String projectId) {
-        rows().clearOverrides(projectId, EnumSet.allOf(QuotaResource.class));
-    }
-
-    @Override
     public void resetLimits(String projectId, String service) {
         rows().clearOverrides(
                 projectId,

@@ -108,7 +108,7 @@ class QuotaServiceBeanTest {
         assertThat(view(NETWORKS).limit()).isEqualTo(3);
         run(quota -> quota.resetLimits(project, "network"));
         assertThat(view(NETWORKS).limit()).isEqualTo(8);
-        run(quota -> quota.resetLimits(project));
+        run(quota -> quota.resetLimits(project, "image"));
         assertThatThrownBy(() -> run(quota -> quota.setLimits(project, Map.of(NETWORKS, -2L), true)))
                 .hasMessage("Quota limit -2 for network must be -1 or greater.");
     }
