@@ -12,10 +12,14 @@ public final class ComputeSettings {
             "How long one node may take to boot a server, the fetching of a large image included.");
 
     public static final Setting<Integer> BOOT_ATTEMPTS = Setting.integer(
-            "ustack.compute.boot-attempts", 3, "On how many nodes, one after the other, a server is tried before it fails.");
+            "ustack.compute.boot-attempts",
+            3,
+            "On how many nodes, one after the other, a server is tried before it fails.");
 
     public static final Setting<Duration> POWER_TIMEOUT = Setting.duration(
-            "ustack.compute.power-timeout", Duration.ofMinutes(5), "How long start, stop, reboot and the like may take.");
+            "ustack.compute.power-timeout",
+            Duration.ofMinutes(5),
+            "How long start, stop, reboot and the like may take.");
 
     public static final Setting<Duration> RESEND_AFTER = Setting.duration(
             "ustack.compute.resend-after",
@@ -41,7 +45,9 @@ public final class ComputeSettings {
             "ustack.compute.console-token-ttl", Duration.ofMinutes(10), "How long a console token can be used, once.");
 
     public static final Setting<String> CONSOLE_PATH = Setting.text(
-            "ustack.compute.console-path", "/dashboard/console.xhtml", "Page below the public address that shows a console.");
+            "ustack.compute.console-path",
+            "/dashboard/console.xhtml",
+            "Page below the public address that shows a console.");
 
     public static final Setting<Integer> MAX_TAGS =
             Setting.integer("ustack.compute.max-tags", 50, "Most tags that a server can have.");

@@ -21,7 +21,13 @@ public interface FlavorService {
      * @param sortKey {@code flavorid}, {@code name}, {@code memory_mb}, {@code vcpus}, {@code root_gb}, …
      */
     Slice<FlavorView> list(
-            RequestContext caller, Boolean isPublic, int minDisk, int minRam, String sortKey, boolean ascending, PageRequest page);
+            RequestContext caller,
+            Boolean isPublic,
+            int minDisk,
+            int minRam,
+            String sortKey,
+            boolean ascending,
+            PageRequest page);
 
     FlavorView describe(RequestContext caller, String flavorId, String description);
 

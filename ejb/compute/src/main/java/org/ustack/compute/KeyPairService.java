@@ -24,7 +24,13 @@ public interface KeyPairService {
 
     /** @param fingerprint MD5 of the key blob, as colon separated hex */
     record KeyPairView(
-            long id, String name, String userId, String type, String publicKey, String fingerprint, Instant createdAt) {}
+            long id,
+            String name,
+            String userId,
+            String type,
+            String publicKey,
+            String fingerprint,
+            Instant createdAt) {}
 
     record CreatedKeyPair(KeyPairView keyPair, String privateKey) {}
 }

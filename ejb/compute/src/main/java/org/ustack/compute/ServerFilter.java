@@ -49,7 +49,8 @@ public record ServerFilter(
 
     /** All of the caller's own project, newest first. */
     public static ServerFilter own() {
-        return new ServerFilter(false, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null);
+        return new ServerFilter(
+                false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null);
     }
 }

@@ -39,7 +39,8 @@ public interface ServerService {
 
     void unlock(RequestContext caller, String serverId);
 
-    Map<String, String> setMetadata(RequestContext caller, String serverId, Map<String, String> items, boolean replaceAll);
+    Map<String, String> setMetadata(
+            RequestContext caller, String serverId, Map<String, String> items, boolean replaceAll);
 
     void deleteMetadata(RequestContext caller, String serverId, String key);
 

@@ -59,7 +59,14 @@ public record ServerView(
 
     /** @param ram MiB; @param disk GiB; @param ephemeral GiB; @param swap MiB */
     public record FlavorSnapshot(
-            String id, String name, int vcpus, int ram, int disk, int ephemeral, int swap, Map<String, String> extraSpecs) {}
+            String id,
+            String name,
+            int vcpus,
+            int ram,
+            int disk,
+            int ephemeral,
+            int swap,
+            Map<String, String> extraSpecs) {}
 
     /** @param code as an HTTP status; @param details for admins only, may be null */
     public record Fault(int code, String message, String details, Instant createdAt) {}

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class ServerStatusTest {
 
     /** State, then status and vm_state without an operation. */
-    private static final String RESTING =
-            """
+    private static final String RESTING = """
             BUILDING BUILD building
             ACTIVE ACTIVE active
             STOPPED SHUTOFF stopped
@@ -19,8 +18,7 @@ class ServerStatusTest {
             """;
 
     /** Operation, then task_state; a star for status means: as at rest. */
-    private static final String RUNNING =
-            """
+    private static final String RUNNING = """
             CREATE BUILD spawning
             DELETE * deleting
             START * powering-on
@@ -49,6 +47,8 @@ class ServerStatusTest {
         });
         assertThat(RESTING.lines()).hasSize(ServerState.values().length);
         assertThat(RUNNING.lines()).hasSize(ServerAction.values().length);
-        assertThat(ServerStatus.of(ServerState.BUILDING, ServerAction.CREATE, false).taskState()).isEqualTo("scheduling");
+        assertThat(ServerStatus.of(ServerState.BUILDING, ServerAction.CREATE, false)
+                        .taskState())
+                .isEqualTo("scheduling");
     }
 }

@@ -20,14 +20,16 @@ public final class PlacementSettings {
     public static final Setting<Double> RAM_RATIO =
             Setting.decimal("ustack.placement.ram-ratio", 1.5, "Memory that may be claimed per memory of a node.");
 
-    public static final Setting<Double> DISK_RATIO =
-            Setting.decimal("ustack.placement.disk-ratio", 1.0, "Disk space that may be claimed per disk space of a node.");
+    public static final Setting<Double> DISK_RATIO = Setting.decimal(
+            "ustack.placement.disk-ratio", 1.0, "Disk space that may be claimed per disk space of a node.");
 
     public static final Setting<Double> RAM_WEIGHT = Setting.decimal(
-            "ustack.placement.ram-weight", 1.0, "How much free memory counts; negative stacks servers instead of spreading.");
+            "ustack.placement.ram-weight",
+            1.0,
+            "How much free memory counts; negative stacks servers instead of spreading.");
 
-    public static final Setting<Double> CPU_WEIGHT = Setting.decimal(
-            "ustack.placement.cpu-weight", 1.0, "How much free processors count; negative stacks.");
+    public static final Setting<Double> CPU_WEIGHT =
+            Setting.decimal("ustack.placement.cpu-weight", 1.0, "How much free processors count; negative stacks.");
 
     public static final Setting<Double> DISK_WEIGHT =
             Setting.decimal("ustack.placement.disk-weight", 1.0, "How much free disk space counts; negative stacks.");

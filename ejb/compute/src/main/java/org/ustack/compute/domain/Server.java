@@ -311,7 +311,8 @@ public class Server {
     public void change(ServerChange change, Instant now) {
         name = change.name() == null ? name : change.name();
         hostname = change.hostname() == null ? hostname : change.hostname();
-        description = change.clearDescription() ? null : change.description() == null ? description : change.description();
+        description =
+                change.clearDescription() ? null : change.description() == null ? description : change.description();
         accessIpV4 = change.accessIpV4() == null ? accessIpV4 : emptyToNull(change.accessIpV4());
         accessIpV6 = change.accessIpV6() == null ? accessIpV6 : emptyToNull(change.accessIpV6());
         diskConfig = change.diskConfig() == null ? diskConfig : change.diskConfig();
@@ -348,7 +349,8 @@ public class Server {
     }
 
     public FlavorSnapshot flavor() {
-        return new FlavorSnapshot(flavorId, flavorName, vcpus, ram, disk, ephemeral, swap, JsonText.readStrings(extraSpecs));
+        return new FlavorSnapshot(
+                flavorId, flavorName, vcpus, ram, disk, ephemeral, swap, JsonText.readStrings(extraSpecs));
     }
 
     public long number() {

@@ -35,44 +35,44 @@ public final class ServerLifecycle {
 
     private static final Set<ServerState> ALIVE = EnumSet.complementOf(EnumSet.of(DELETED));
 
-    public static final StateMachine<ServerState, ServerEvent, ServerEffect> TABLE = StateMachine
-            .<ServerState, ServerEvent, ServerEffect>named("server")
-            // Wishes: the state stays until the node has done it.
-            .on(STOPPED, ServerEvent.START_ASKED, STOPPED, TELL_NODE)
-            .on(ACTIVE, ServerEvent.STOP_ASKED, ACTIVE, TELL_NODE)
-            .on(ERROR, ServerEvent.STOP_ASKED, ERROR, TELL_NODE)
-            .on(ACTIVE, ServerEvent.SOFT_REBOOT_ASKED, ACTIVE, TELL_NODE)
-            .on(ACTIVE, ServerEvent.HARD_REBOOT_ASKED, ACTIVE, TELL_NODE)
-            .on(STOPPED, ServerEvent.HARD_REBOOT_ASKED, STOPPED, TELL_NODE)
-            .on(PAUSED, ServerEvent.HARD_REBOOT_ASKED, PAUSED, TELL_NODE)
-            .on(SUSPENDED, ServerEvent.HARD_REBOOT_ASKED, SUSPENDED, TELL_NODE)
-            .on(ERROR, ServerEvent.HARD_REBOOT_ASKED, ERROR, TELL_NODE)
-            .on(ACTIVE, ServerEvent.PAUSE_ASKED, ACTIVE, TELL_NODE)
-            .on(PAUSED, ServerEvent.UNPAUSE_ASKED, PAUSED, TELL_NODE)
-            .on(ACTIVE, ServerEvent.SUSPEND_ASKED, ACTIVE, TELL_NODE)
-            .on(SUSPENDED, ServerEvent.RESUME_ASKED, SUSPENDED, TELL_NODE)
-            .on(BUILDING, ServerEvent.DELETE_ASKED, BUILDING, TELL_NODE)
-            .on(ACTIVE, ServerEvent.DELETE_ASKED, ACTIVE, TELL_NODE)
-            .on(STOPPED, ServerEvent.DELETE_ASKED, STOPPED, TELL_NODE)
-            .on(PAUSED, ServerEvent.DELETE_ASKED, PAUSED, TELL_NODE)
-            .on(SUSPENDED, ServerEvent.DELETE_ASKED, SUSPENDED, TELL_NODE)
-            .on(ERROR, ServerEvent.DELETE_ASKED, ERROR, TELL_NODE)
-            // The first boot.
-            .on(BUILDING, ServerEvent.BOOTED, ACTIVE, RECORD_LAUNCH, PORTS_UP)
-            .on(BUILDING, ServerEvent.BOOT_FAILED, ERROR, RECORD_FAULT, RELEASE_NODE)
-            // What became of the domain.
-            .onEach(MADE, ServerEvent.RUNS, ACTIVE, CLEAR_FAULT, PORTS_UP)
-            .onEach(MADE, ServerEvent.IS_OFF, STOPPED, CLEAR_FAULT, PORTS_DOWN)
-            .onEach(MADE, ServerEvent.IS_PAUSED, PAUSED, CLEAR_FAULT)
-            .onEach(MADE, ServerEvent.IS_SAVED, SUSPENDED, CLEAR_FAULT, PORTS_DOWN)
-            .onEach(MADE, ServerEvent.BROKE, ERROR, RECORD_FAULT)
-            .on(BUILDING, ServerEvent.BROKE, ERROR, RECORD_FAULT)
-            .onEach(MADE, ServerEvent.LOST, ERROR, RECORD_FAULT, PORTS_DOWN)
-            .onEach(ALIVE, ServerEvent.GONE, DELETED, RELEASE_ALL)
-            // An admin knows better.
-            .onEach(ALIVE, ServerEvent.ACTIVE_DECLARED, ACTIVE, CLEAR_FAULT)
-            .onEach(ALIVE, ServerEvent.ERROR_DECLARED, ERROR)
-            .build();
+    public static final StateMachine<ServerState, ServerEvent, ServerEffect> TABLE =
+            StateMachine.<ServerState, ServerEvent, ServerEffect>named("server")
+                    // Wishes: the state stays until the node has done it.
+                    .on(STOPPED, ServerEvent.START_ASKED, STOPPED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.STOP_ASKED, ACTIVE, TELL_NODE)
+                    .on(ERROR, ServerEvent.STOP_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.SOFT_REBOOT_ASKED, ACTIVE, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.HARD_REBOOT_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.HARD_REBOOT_ASKED, STOPPED, TELL_NODE)
+                    .on(PAUSED, ServerEvent.HARD_REBOOT_ASKED, PAUSED, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.HARD_REBOOT_ASKED, SUSPENDED, TELL_NODE)
+                    .on(ERROR, ServerEvent.HARD_REBOOT_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.PAUSE_ASKED, ACTIVE, TELL_NODE)
+                    .on(PAUSED, ServerEvent.UNPAUSE_ASKED, PAUSED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.SUSPEND_ASKED, ACTIVE, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.RESUME_ASKED, SUSPENDED, TELL_NODE)
+                    .on(BUILDING, ServerEvent.DELETE_ASKED, BUILDING, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.DELETE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.DELETE_ASKED, STOPPED, TELL_NODE)
+                    .on(PAUSED, ServerEvent.DELETE_ASKED, PAUSED, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.DELETE_ASKED, SUSPENDED, TELL_NODE)
+                    .on(ERROR, ServerEvent.DELETE_ASKED, ERROR, TELL_NODE)
+                    // The first boot.
+                    .on(BUILDING, ServerEvent.BOOTED, ACTIVE, RECORD_LAUNCH, PORTS_UP)
+                    .on(BUILDING, ServerEvent.BOOT_FAILED, ERROR, RECORD_FAULT, RELEASE_NODE)
+                    // What became of the domain.
+                    .onEach(MADE, ServerEvent.RUNS, ACTIVE, CLEAR_FAULT, PORTS_UP)
+                    .onEach(MADE, ServerEvent.IS_OFF, STOPPED, CLEAR_FAULT, PORTS_DOWN)
+                    .onEach(MADE, ServerEvent.IS_PAUSED, PAUSED, CLEAR_FAULT)
+                    .onEach(MADE, ServerEvent.IS_SAVED, SUSPENDED, CLEAR_FAULT, PORTS_DOWN)
+                    .onEach(MADE, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .on(BUILDING, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .onEach(MADE, ServerEvent.LOST, ERROR, RECORD_FAULT, PORTS_DOWN)
+                    .onEach(ALIVE, ServerEvent.GONE, DELETED, RELEASE_ALL)
+                    // An admin knows better.
+                    .onEach(ALIVE, ServerEvent.ACTIVE_DECLARED, ACTIVE, CLEAR_FAULT)
+                    .onEach(ALIVE, ServerEvent.ERROR_DECLARED, ERROR)
+                    .build();
 
     private ServerLifecycle() {}
 
@@ -108,7 +108,6 @@ public final class ServerLifecycle {
      * a soft one that a guest does not heed.
      */
     public static boolean supersedes(ServerAction wish, ServerAction running) {
-        return wish == ServerAction.DELETE
-                || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
+        return wish == ServerAction.DELETE || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
     }
 }

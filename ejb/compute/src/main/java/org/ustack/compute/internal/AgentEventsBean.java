@@ -37,7 +37,8 @@ public class AgentEventsBean implements AgentEvents {
     @Override
     public void handle(Envelope envelope) {
         if (envelope.body() instanceof NodeInventory inventory) {
-            // No inbox: an inventory is harmless when it comes twice, and there are many. Servers before the node, in the
+            // No inbox: an inventory is harmless when it comes twice, and there are many. Servers before the node, in
+            // the
             // order in which all transactions lock them.
             reconciler.compare(inventory, envelope.requestId(), clock.instant());
             nodes.report(inventory);

@@ -129,15 +129,22 @@ public class BootChecks {
             String resource = QuotaResource.METADATA_ITEMS.apiName();
             throw new CloudException(
                     QuotaError.EXCEEDED,
-                    "resources", List.of(resource),
-                    "resource", resource,
-                    "requested", items,
-                    "used", 0,
-                    "limit", limit.limit());
+                    "resources",
+                    List.of(resource),
+                    "resource",
+                    resource,
+                    "requested",
+                    items,
+                    "used",
+                    0,
+                    "limit",
+                    limit.limit());
         }
     }
 
     private static long room(QuotaView view, long each) {
-        return view == null || view.limit() < 0 || each == 0 ? Long.MAX_VALUE : Math.max(0, view.limit() - view.used()) / each;
+        return view == null || view.limit() < 0 || each == 0
+                ? Long.MAX_VALUE
+                : Math.max(0, view.limit() - view.used()) / each;
     }
 }

@@ -65,8 +65,16 @@ public class ConsoleServiceBean implements ConsoleService {
         String token = ids.hex() + ids.hex() + ids.hex();
         Instant expiry = now.plus(settings.get(ComputeSettings.CONSOLE_TOKEN_TTL));
         em.persist(new ConsoleToken(
-                hash(token), serverId, server.node(), server.agent(), protocol, caller.userId(), caller.requestId(), expiry));
-        String url = settings.get(PlatformSettings.PUBLIC_URL) + settings.get(ComputeSettings.CONSOLE_PATH) + "?token=" + token;
+                hash(token),
+                serverId,
+                server.node(),
+                server.agent(),
+                protocol,
+                caller.userId(),
+                caller.requestId(),
+                expiry));
+        String url = settings.get(PlatformSettings.PUBLIC_URL) + settings.get(ComputeSettings.CONSOLE_PATH) + "?token="
+                + token;
         return new ConsoleAccess(protocol, type, url, token, expiry);
     }
 

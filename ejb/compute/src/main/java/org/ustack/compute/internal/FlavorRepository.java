@@ -43,7 +43,8 @@ final class FlavorRepository {
         return em
                 .createQuery("select f from Flavor f where f.liveId = :id", Flavor.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -56,10 +57,8 @@ final class FlavorRepository {
 
     /** Live, and public, shared with the caller's project, or asked for by an admin. */
     Optional<Flavor> visible(RequestContext caller, String id) {
-        return live(id)
-                .filter(flavor -> flavor.isPublic()
-                        || caller.isAdmin()
-                        || access(flavor).contains(String.valueOf(caller.projectId())));
+        return live(id).filter(flavor ->
+                flavor.isPublic() || caller.isAdmin() || access(flavor).contains(String.valueOf(caller.projectId())));
     }
 
     List<String> access(Flavor flavor) {
@@ -86,13 +85,19 @@ final class FlavorRepository {
 
     /** One more than the page has, if there is one more. */
     List<Flavor> list(
-            RequestContext caller, Boolean isPublic, int minDisk, int minRam, String sortKey, boolean ascending, PageRequest page) {
+            RequestContext caller,
+            Boolean isPublic,
+            int minDisk,
+            int minRam,
+            String sortKey,
+            boolean ascending,
+            PageRequest page) {
         String expression = SORT_KEYS.get(sortKey == null ? "flavorid" : sortKey);
         if (expression == null) {
             throw new CloudException(CommonError.BAD_REQUEST, "reason", "Invalid sort key: " + sortKey);
         }
-        Keyset keyset = new Keyset(List.of(
-                new Keyset.Key(expression, ascending), new Keyset.Key("f.number", ascending)));
+        Keyset keyset =
+                new Keyset(List.of(new Keyset.Key(expression, ascending), new Keyset.Key("f.number", ascending)));
         Map<String, Object> parameters = new HashMap<>();
         String where = " where f.liveId is not null and f.disk >= :disk and f.ram >= :ram";
         parameters.put("disk", minDisk);

@@ -58,9 +58,14 @@ public class FlavorServiceBean implements FlavorService {
 
     @Override
     public Slice<FlavorView> list(
-            RequestContext caller, Boolean isPublic, int minDisk, int minRam, String sortKey, boolean ascending, PageRequest page) {
-        List<Flavor> found =
-                new FlavorRepository(em).list(caller, isPublic, minDisk, minRam, sortKey, ascending, page);
+            RequestContext caller,
+            Boolean isPublic,
+            int minDisk,
+            int minRam,
+            String sortKey,
+            boolean ascending,
+            PageRequest page) {
+        List<Flavor> found = new FlavorRepository(em).list(caller, isPublic, minDisk, minRam, sortKey, ascending, page);
         return Slice.of(found, page.limit()).map(Flavor::view);
     }
 

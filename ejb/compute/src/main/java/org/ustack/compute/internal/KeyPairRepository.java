@@ -19,7 +19,8 @@ final class KeyPairRepository {
                 .createQuery("select k from KeyPair k where k.userId = :user and k.name = :name", KeyPair.class)
                 .setParameter("user", userId)
                 .setParameter("name", name)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -32,7 +33,8 @@ final class KeyPairRepository {
     /** By name, after that of the marker. */
     List<KeyPair> list(String userId, String afterName, int limit) {
         return em.createQuery(
-                        "select k from KeyPair k where k.userId = :user and k.name > :after order by k.name", KeyPair.class)
+                        "select k from KeyPair k where k.userId = :user and k.name > :after order by k.name",
+                        KeyPair.class)
                 .setParameter("user", userId)
                 .setParameter("after", afterName == null ? "" : afterName)
                 .setMaxResults(limit)

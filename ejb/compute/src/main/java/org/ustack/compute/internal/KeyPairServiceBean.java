@@ -49,7 +49,9 @@ public class KeyPairServiceBean implements KeyPairService {
             fingerprint = certificate ? SshKeys.checkCertificate(publicKey) : SshKeys.check(publicKey);
         } else if (certificate) {
             throw new CloudException(
-                    ComputeError.KEY_PAIR_INVALID, "reason", "an x509 key pair is made from a certificate that you have");
+                    ComputeError.KEY_PAIR_INVALID,
+                    "reason",
+                    "an x509 key pair is made from a certificate that you have");
         } else {
             SshKeys.Made made = SshKeys.generate("Generated-by-UStack");
             privateKey = made.privatePem();
@@ -72,11 +74,16 @@ public class KeyPairServiceBean implements KeyPairService {
             String resource = QuotaResource.KEY_PAIRS.apiName();
             throw new CloudException(
                     QuotaError.EXCEEDED,
-                    "resources", List.of(resource),
-                    "resource", resource,
-                    "requested", 1,
-                    "used", used,
-                    "limit", limit);
+                    "resources",
+                    List.of(resource),
+                    "resource",
+                    resource,
+                    "requested",
+                    1,
+                    "used",
+                    used,
+                    "limit",
+                    limit);
         }
     }
 

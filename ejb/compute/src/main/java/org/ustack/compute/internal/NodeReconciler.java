@@ -71,7 +71,9 @@ public class NodeReconciler {
     }
 
     private void correct(NodeInventory inventory, Correction correction, Domain domain, String requestId) {
-        LOG.warnf("node %s, server %s: %s, confirmed by two inventories", inventory.node(), correction.server(), correction.kind());
+        LOG.warnf(
+                "node %s, server %s: %s, confirmed by two inventories",
+                inventory.node(), correction.server(), correction.kind());
         if (correction.kind() == Kind.ORPHAN) {
             commands.destroyOrphan(inventory.agent(), inventory.node(), correction.server(), requestId);
             return;
@@ -120,7 +122,8 @@ public class NodeReconciler {
                 .setParameter("node", node)
                 .getResultList()
                 .forEach(row -> remembered.put(
-                        (String) row[0], new Suspicion((String) row[0], Kind.valueOf((String) row[1]), (Instant) row[2])));
+                        (String) row[0],
+                        new Suspicion((String) row[0], Kind.valueOf((String) row[1]), (Instant) row[2])));
         return remembered;
     }
 
@@ -134,7 +137,8 @@ public class NodeReconciler {
                     .executeUpdate();
         }
         for (Suspicion suspicion : now) {
-            em.createQuery("insert into NodeSuspicion (node, serverId, kind, seenAt) values (:node, :server, :kind, :seen)")
+            em.createQuery(
+                            "insert into NodeSuspicion (node, serverId, kind, seenAt) values (:node, :server, :kind, :seen)")
                     .setParameter("node", node)
                     .setParameter("server", suspicion.server())
                     .setParameter("kind", suspicion.kind().name())

@@ -69,12 +69,13 @@ public class OverdueServerOperations implements OverdueOperations {
         Server server = running.get();
         Instant now = transitions.now();
         Optional<NodeView> node = nodes.find(server.node());
-        boolean reported = node.filter(n -> n.up() && n.lastSeen().isAfter(overdue.updatedAt())).isPresent();
+        boolean reported = node.filter(n -> n.up() && n.lastSeen().isAfter(overdue.updatedAt()))
+                .isPresent();
         boolean late = !now.isBefore(server.operationDeadline());
         switch (verdict(server.operationAction(), node.isPresent(), reported, late)) {
             case REPEAT -> repeat(server, overdue, now);
-            case WAIT -> operations.retry(
-                    overdue.id(), server.node(), settings.get(ComputeSettings.RESEND_AFTER), List.of());
+            case WAIT ->
+                operations.retry(overdue.id(), server.node(), settings.get(ComputeSettings.RESEND_AFTER), List.of());
             case FAIL -> fail(server);
             case FINISH -> finish(server);
         }

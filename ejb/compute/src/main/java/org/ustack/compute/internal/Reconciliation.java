@@ -101,16 +101,19 @@ final class Reconciliation {
         }
         if (row.action() == ServerAction.CREATE) {
             boolean ours = row.operation().equals(domain.operation());
-            return ours && row.state() == ServerState.BUILDING && domain.power() == PowerState.RUNNING ? Kind.BOOTED : null;
+            return ours && row.state() == ServerState.BUILDING && domain.power() == PowerState.RUNNING
+                    ? Kind.BOOTED
+                    : null;
         }
         return row.action() == null ? powerDifference(row.state(), domain.power()) : null;
     }
 
     private static Kind powerDifference(ServerState state, PowerState power) {
-        boolean follows = switch (state) {
-            case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-            case BUILDING, ERROR, DELETED -> false;
-        };
+        boolean follows =
+                switch (state) {
+                    case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
+                    case BUILDING, ERROR, DELETED -> false;
+                };
         if (!follows || agree(state, power)) {
             return null;
         }
@@ -124,22 +127,26 @@ final class Reconciliation {
     }
 
     private static boolean isLost(String node, Row row, Instant rested) {
-        boolean shouldBeThere = switch (row.state()) {
-            case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-            case BUILDING, ERROR, DELETED -> false;
-        };
-        return shouldBeThere && row.action() == null && node.equals(row.node()) && row.since().isBefore(rested);
+        boolean shouldBeThere =
+                switch (row.state()) {
+                    case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
+                    case BUILDING, ERROR, DELETED -> false;
+                };
+        return shouldBeThere
+                && row.action() == null
+                && node.equals(row.node())
+                && row.since().isBefore(rested);
     }
 
     /** Whether the state is what that power state means. A saved domain is off for the hypervisor. */
     static boolean agree(ServerState state, PowerState power) {
         return switch (state) {
             case ACTIVE -> power == PowerState.RUNNING || power == PowerState.NO_STATE;
-            case STOPPED -> power == PowerState.SHUT_DOWN || power == PowerState.CRASHED || power == PowerState.NO_STATE;
+            case STOPPED ->
+                power == PowerState.SHUT_DOWN || power == PowerState.CRASHED || power == PowerState.NO_STATE;
             case PAUSED -> power == PowerState.PAUSED || power == PowerState.NO_STATE;
-            case SUSPENDED -> power == PowerState.SUSPENDED
-                    || power == PowerState.SHUT_DOWN
-                    || power == PowerState.NO_STATE;
+            case SUSPENDED ->
+                power == PowerState.SUSPENDED || power == PowerState.SHUT_DOWN || power == PowerState.NO_STATE;
             case BUILDING, ERROR, DELETED -> true;
         };
     }

@@ -28,12 +28,12 @@ import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
 import org.ustack.network.ServerPorts.BoundPort;
 import org.ustack.network.ServerPorts.NicRequest;
-import org.ustack.platform.OperationView;
-import org.ustack.platform.Operations;
-import org.ustack.platform.Operations.BeginOperation;
 import org.ustack.placement.PlacementService.Node;
 import org.ustack.placement.PlacementService.PlacementOutcome;
 import org.ustack.placement.PlacementService.PlacementRequest;
+import org.ustack.platform.OperationView;
+import org.ustack.platform.Operations;
+import org.ustack.platform.Operations.BeginOperation;
 import org.ustack.quota.QuotaResource;
 
 /** Makes servers: accepted wish to command, and the next node when one fails. All in the caller's transaction. */
@@ -81,7 +81,8 @@ public class ServerBooting {
         for (Server server : servers) {
             start(caller, order, server, image);
         }
-        return new Booted(reservation, repository.views(servers.stream().map(Server::id).toList()), password);
+        return new Booted(
+                reservation, repository.views(servers.stream().map(Server::id).toList()), password);
     }
 
     private static Map<QuotaResource, Long> claims(FlavorSnapshot flavor) {
@@ -169,7 +170,10 @@ public class ServerBooting {
             return Optional.empty();
         }
         transitions.placement.release(server.id());
-        return transitions.placement.place(request(server.operationRequest(), server)).node();
+        return transitions
+                .placement
+                .place(request(server.operationRequest(), server))
+                .node();
     }
 
     /** The end of the attempts: in error, the node's resources given back. */
@@ -231,7 +235,9 @@ public class ServerBooting {
                 order.keyPair() == null ? null : order.keyPair().type(),
                 order.keyPair() == null ? null : order.keyPair().publicKey(),
                 wish.metadata() == null ? Map.of() : wish.metadata(),
-                wish.tags() == null ? List.of() : wish.tags().stream().distinct().sorted().toList(),
+                wish.tags() == null
+                        ? List.of()
+                        : wish.tags().stream().distinct().sorted().toList(),
                 wish.accessIpV4(),
                 wish.accessIpV6(),
                 Boolean.TRUE.equals(wish.configDrive()),
@@ -244,9 +250,7 @@ public class ServerBooting {
 
     /** A DNS label made of the name: small letters, digits and hyphens; a name without any of them gives the id. */
     static String hostname(String name, String id) {
-        String label = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[ _.]+", "-")
-                .replaceAll("[^a-z0-9-]", "");
+        String label = name.toLowerCase(Locale.ROOT).replaceAll("[ _.]+", "-").replaceAll("[^a-z0-9-]", "");
         label = label.length() > LABEL_LENGTH ? label.substring(0, LABEL_LENGTH) : label;
         label = label.replaceAll("^-+|-+$", "");
         return label.isEmpty() ? "server-" + id : label;

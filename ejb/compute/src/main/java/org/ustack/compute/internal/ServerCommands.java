@@ -84,7 +84,9 @@ public class ServerCommands {
                 server.launchIndex(),
                 server.reservationId(),
                 String.format("i-%08x", server.number()),
-                "ami-" + server.imageId().substring(0, Math.min(8, server.imageId().length())),
+                "ami-"
+                        + server.imageId()
+                                .substring(0, Math.min(8, server.imageId().length())),
                 server.flavor().name(),
                 List.copyOf(securityGroups));
     }
@@ -103,7 +105,8 @@ public class ServerCommands {
 
     void delete(Server server) {
         List<DeleteServer.PortRef> refs = ports.specs(server.id()).stream()
-                .map(nic -> new DeleteServer.PortRef(nic.port(), nic.mac(), nic.network().id()))
+                .map(nic -> new DeleteServer.PortRef(
+                        nic.port(), nic.mac(), nic.network().id()))
                 .toList();
         send(server, new DeleteServer(server.node(), server.operationRef(), server.id(), refs));
     }

@@ -54,8 +54,7 @@ public class ServerOutcomes {
                     .ifPresent(server -> booted(server, e.power(), e.steps()));
         } else if (event instanceof ServerBootFailed e) {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
-                    .ifPresent(server ->
-                            booting.failedOnNode(server, e.code(), e.reason(), e.retryable(), e.steps()));
+                    .ifPresent(server -> booting.failedOnNode(server, e.code(), e.reason(), e.retryable(), e.steps()));
         } else if (event instanceof ServerDeleted e) {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.DELETE)
                     .ifPresent(this::gone);
@@ -69,13 +68,11 @@ public class ServerOutcomes {
         }
     }
 
-    private Optional<Server> current(
-            String serverId, String node, String operation, Predicate<ServerAction> fits) {
+    private Optional<Server> current(String serverId, String node, String operation, Predicate<ServerAction> fits) {
         return repository
                 .lock(serverId)
-                .filter(server -> server.runs(operation)
-                        && node.equals(server.node())
-                        && fits.test(server.operationAction()));
+                .filter(server ->
+                        server.runs(operation) && node.equals(server.node()) && fits.test(server.operationAction()));
     }
 
     private static boolean isPowerVerb(ServerAction action) {

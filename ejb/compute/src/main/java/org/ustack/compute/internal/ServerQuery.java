@@ -160,8 +160,8 @@ final class ServerQuery {
                 case "SHUTOFF" -> states.add(ServerState.STOPPED);
                 case "REBOOT" -> any.add("s.operationAction = :soft");
                 case "HARD_REBOOT" -> any.add("s.operationAction = :hard");
-                case "ACTIVE", "PAUSED", "SUSPENDED", "ERROR", "DELETED" -> states.add(
-                        ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
+                case "ACTIVE", "PAUSED", "SUSPENDED", "ERROR", "DELETED" ->
+                    states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
                 default -> any.add("1 = 0");
             }
         }

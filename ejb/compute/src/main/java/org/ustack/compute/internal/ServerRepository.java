@@ -44,7 +44,8 @@ public class ServerRepository {
                 .createQuery("select s from Server s where s.id = :id", Server.class)
                 .setParameter("id", serverId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -68,7 +69,8 @@ public class ServerRepository {
         return em
                 .createQuery(ServerRow.SELECT + " where s.id = :id", ServerRow.class)
                 .setParameter("id", serverId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .filter(found -> caller.maySee(found.projectId()))
                 .findFirst()
                 .orElseThrow(() -> notFound(serverId));
@@ -119,7 +121,8 @@ public class ServerRepository {
             views(rows).stream()
                     .filter(view -> view.ports().stream()
                             .flatMap(port -> port.fixed().stream())
-                            .anyMatch(address -> pattern.matcher(address.address()).find()))
+                            .anyMatch(address ->
+                                    pattern.matcher(address.address()).find()))
                     .forEach(found::add);
             marker = rows.isEmpty() ? null : rows.get(rows.size() - 1).id();
         } while (rows.size() == CHUNK && found.size() <= page.limit());
@@ -145,8 +148,7 @@ public class ServerRepository {
         if (!all) {
             query.setParameter("project", caller.projectId());
         }
-        query.getResultList()
-                .forEach(row -> counts.put((ServerState) row[0], (Long) row[1]));
+        query.getResultList().forEach(row -> counts.put((ServerState) row[0], (Long) row[1]));
         return counts;
     }
 

@@ -55,12 +55,13 @@ public record ServerRow(
         String faultDetails,
         Instant faultAt) {
 
-    static final String SELECT = "select new org.ustack.compute.internal.ServerRow(s.id, s.number, s.name, s.description,"
-            + " s.hostname, s.projectId, s.userId, s.state, s.operationAction, s.power, s.node, s.agent, s.wantedZone,"
-            + " s.zone, s.flavorId, s.flavorName, s.vcpus, s.ram, s.disk, s.ephemeral, s.swap, s.extraSpecs, s.imageId,"
-            + " s.keyName, s.metadata, s.tags, s.accessIpV4, s.accessIpV6, s.configDrive, s.diskConfig, s.userData,"
-            + " s.locked, s.lockedReason, s.reservationId, s.launchIndex, s.createdAt, s.updatedAt, s.launchedAt,"
-            + " s.terminatedAt, s.faultCode, s.faultMessage, s.faultDetails, s.faultAt) from Server s";
+    static final String SELECT =
+            "select new org.ustack.compute.internal.ServerRow(s.id, s.number, s.name, s.description,"
+                    + " s.hostname, s.projectId, s.userId, s.state, s.operationAction, s.power, s.node, s.agent, s.wantedZone,"
+                    + " s.zone, s.flavorId, s.flavorName, s.vcpus, s.ram, s.disk, s.ephemeral, s.swap, s.extraSpecs, s.imageId,"
+                    + " s.keyName, s.metadata, s.tags, s.accessIpV4, s.accessIpV6, s.configDrive, s.diskConfig, s.userData,"
+                    + " s.locked, s.lockedReason, s.reservationId, s.launchIndex, s.createdAt, s.updatedAt, s.launchedAt,"
+                    + " s.terminatedAt, s.faultCode, s.faultMessage, s.faultDetails, s.faultAt) from Server s";
 
     ServerView view(List<PortAddresses> ports) {
         ServerView.FlavorSnapshot flavor = new ServerView.FlavorSnapshot(

@@ -162,9 +162,7 @@ public class ServerServiceBean implements ServerService {
     public String consoleLog(RequestContext caller, String serverId, Integer lines) {
         ServerView server = ready(caller, serverId);
         ControlReply reply = dialogue.ask(
-                server.agent(),
-                caller.requestId(),
-                new ControlRequest.ReadConsoleLog(server.node(), serverId, lines));
+                server.agent(), caller.requestId(), new ControlRequest.ReadConsoleLog(server.node(), serverId, lines));
         return ((ControlReply.ConsoleLog) reply).text();
     }
 

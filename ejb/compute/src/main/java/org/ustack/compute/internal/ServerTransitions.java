@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEffect;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.domain.ServerLifecycle;
-import org.ustack.compute.ServerState;
 import org.ustack.kernel.StateMachine.Transition;
 import org.ustack.network.ServerPorts;
 import org.ustack.placement.PlacementService;
@@ -49,7 +49,8 @@ public class ServerTransitions {
                 ServerLifecycle.TABLE.decide(server.state(), event);
         Instant now = now();
         server.become(transition.to(), now);
-        // Quota before node before ports: the order in which a boot claims them, so that two transactions cannot wait in a ring.
+        // Quota before node before ports: the order in which a boot claims them, so that two transactions cannot wait
+        // in a ring.
         transition.effects().forEach(effect -> run(effect, server, fault, now));
         news.changed(server.changed());
     }

@@ -47,7 +47,8 @@ public class ServerVerbs {
         Server server = unlocked(caller, serverId);
         checkState(server, action);
         if (server.node() == null) {
-            throw wrongState(server, action.apiName(), "vm_state", server.status().vmState());
+            throw wrongState(
+                    server, action.apiName(), "vm_state", server.status().vmState());
         }
         if (server.operationId() != null) {
             supersede(server, "The server was told to do something else: " + action.apiName() + ".");
@@ -60,7 +61,9 @@ public class ServerVerbs {
     /** The state first, then what runs: the order in which the compute API complains. */
     private static void checkState(Server server, ServerAction action) {
         ServerStatus status = server.status();
-        if (ServerLifecycle.TABLE.find(server.state(), ServerLifecycle.asked(action)).isEmpty()) {
+        if (ServerLifecycle.TABLE
+                .find(server.state(), ServerLifecycle.asked(action))
+                .isEmpty()) {
             throw wrongState(server, action.apiName(), "vm_state", status.vmState());
         }
         if (server.operationAction() != null && !ServerLifecycle.supersedes(action, server.operationAction())) {

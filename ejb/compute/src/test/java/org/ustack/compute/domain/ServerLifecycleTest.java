@@ -14,8 +14,7 @@ import org.ustack.kernel.StateMachine;
 class ServerLifecycleTest {
 
     /** Rows are events; columns BUILDING ACTIVE STOPPED PAUSED SUSPENDED ERROR DELETED; a dash means refused. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             START_ASKED       - - STOPPED - - - -
             STOP_ASKED        - ACTIVE - - - ERROR -
             SOFT_REBOOT_ASKED - ACTIVE - - - - -
@@ -52,7 +51,9 @@ class ServerLifecycleTest {
             }
             actual.add(row.toString());
         }
-        assertThat(actual).containsExactlyElementsOf(MATRIX.lines().map(l -> l.replaceAll(" +", " ")).toList());
+        assertThat(actual)
+                .containsExactlyElementsOf(
+                        MATRIX.lines().map(l -> l.replaceAll(" +", " ")).toList());
     }
 
     @Test
@@ -81,7 +82,8 @@ class ServerLifecycleTest {
                     .isEqualTo(running == ServerAction.SOFT_REBOOT);
             assertThat(ServerLifecycle.supersedes(ServerAction.STOP, running)).isFalse();
         }
-        assertThatThrownBy(() -> ServerLifecycle.asked(ServerAction.CREATE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ServerLifecycle.asked(ServerAction.CREATE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -31,8 +31,13 @@ class ReconciliationTest {
         if (row != null) {
             rows.put("s", row);
         }
-        return Reconciliation.decide("n", rows, domain == null ? List.of() : List.of(domain),
-                before == null ? Map.of() : Map.of("s", before), TAKEN, MARGIN);
+        return Reconciliation.decide(
+                "n",
+                rows,
+                domain == null ? List.of() : List.of(domain),
+                before == null ? Map.of() : Map.of("s", before),
+                TAKEN,
+                MARGIN);
     }
 
     /** What is suspected at first and done at the second sight; empty for nothing. */
@@ -95,7 +100,9 @@ class ReconciliationTest {
     void anotherDifferenceStartsAnewAndTheSameInventoryTwiceConfirmsNothing() {
         Row row = new Row("s", ServerState.ACTIVE, null, null, "n", LONG_AGO);
         Domain off = new Domain("s", PowerState.SHUT_DOWN, null);
-        assertThat(decide(row, off, new Suspicion("s", Kind.PAUSED, TAKEN.minusSeconds(10))).corrections()).isEmpty();
+        assertThat(decide(row, off, new Suspicion("s", Kind.PAUSED, TAKEN.minusSeconds(10)))
+                        .corrections())
+                .isEmpty();
         Decision again = decide(row, off, new Suspicion("s", Kind.IS_OFF, TAKEN));
         assertThat(again.corrections()).isEmpty();
         assertThat(again.suspicions()).hasSize(1);
@@ -105,16 +112,22 @@ class ReconciliationTest {
     void freshRowIsLeftAlone() {
         Row fresh = new Row("s", ServerState.ACTIVE, null, null, "n", TAKEN.minusSeconds(4));
         assertThat(decide(fresh, null, null).suspicions()).isEmpty();
-        assertThat(decide(fresh, new Domain("s", PowerState.SHUT_DOWN, null), null).suspicions()).isEmpty();
+        assertThat(decide(fresh, new Domain("s", PowerState.SHUT_DOWN, null), null)
+                        .suspicions())
+                .isEmpty();
         Row justDeleted = new Row("s", ServerState.DELETED, null, null, "n", TAKEN.plusSeconds(1));
-        assertThat(decide(justDeleted, new Domain("s", PowerState.RUNNING, null), null).suspicions()).isEmpty();
+        assertThat(decide(justDeleted, new Domain("s", PowerState.RUNNING, null), null)
+                        .suspicions())
+                .isEmpty();
     }
 
     @Test
     void passingDifferenceIsForgotten() {
         Row row = new Row("s", ServerState.ACTIVE, null, null, "n", LONG_AGO);
         Decision decision = decide(
-                row, new Domain("s", PowerState.RUNNING, null), new Suspicion("s", Kind.IS_OFF, TAKEN.minusSeconds(10)));
+                row,
+                new Domain("s", PowerState.RUNNING, null),
+                new Suspicion("s", Kind.IS_OFF, TAKEN.minusSeconds(10)));
         assertThat(decision).isEqualTo(new Decision(List.of(), List.of()));
     }
 }

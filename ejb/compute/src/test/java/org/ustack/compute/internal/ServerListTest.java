@@ -59,7 +59,9 @@ class ServerListTest {
     }
 
     private List<String> names(ServerFilter filter) {
-        return list(OWNER, filter, PageRequest.first()).items().stream().map(ServerView::name).toList();
+        return list(OWNER, filter, PageRequest.first()).items().stream()
+                .map(ServerView::name)
+                .toList();
     }
 
     private String boot(String name, Map<String, String> metadata, String... tags) {
@@ -76,11 +78,17 @@ class ServerListTest {
         world.nodes.lastSeen.clear();
         world.run(b -> b.servers.delete(OWNER, gone));
         assertThat(names(ServerFilter.own())).containsExactly("b", "a");
-        assertThat(list(STRANGER, ServerFilter.own(), PageRequest.first()).items()).isEmpty();
-        assertThat(list(STRANGER, filter("allProjects", true), PageRequest.first()).items()).isEmpty();
-        assertThat(list(ADMIN, filter("allProjects", true), PageRequest.first()).items()).hasSize(2);
-        assertThat(list(ADMIN, filter("allProjects", true, "deleted", true), PageRequest.first()).items())
-                .extracting(ServerView::name).containsExactly("gone");
+        assertThat(list(STRANGER, ServerFilter.own(), PageRequest.first()).items())
+                .isEmpty();
+        assertThat(list(STRANGER, filter("allProjects", true), PageRequest.first())
+                        .items())
+                .isEmpty();
+        assertThat(list(ADMIN, filter("allProjects", true), PageRequest.first()).items())
+                .hasSize(2);
+        assertThat(list(ADMIN, filter("allProjects", true, "deleted", true), PageRequest.first())
+                        .items())
+                .extracting(ServerView::name)
+                .containsExactly("gone");
         assertThat(names(filter("changesSince", world.now))).contains("gone");
         Map<ServerState, Long> counts = world.in(b -> b.servers.countByState(OWNER, false));
         assertThat(counts).isEqualTo(Map.of(ServerState.BUILDING, 2L));
@@ -90,10 +98,13 @@ class ServerListTest {
     void pagesFollowEachOtherByMarkerInEveryOrder() {
         world.boot(wish("same", 7, 7));
         boot("x", Map.of());
-        for (String key : List.of("created_at", "display_name", "uuid", "vm_state", "host", "launched_at", "locked", "key_name")) {
+        for (String key : List.of(
+                "created_at", "display_name", "uuid", "vm_state", "host", "launched_at", "locked", "key_name")) {
             for (boolean ascending : new boolean[] {true, false}) {
                 ServerFilter filter = filter("sort", List.of(Map.of("key", key, "ascending", ascending)));
-                List<String> all = list(OWNER, filter, PageRequest.first()).items().stream().map(ServerView::id).toList();
+                List<String> all = list(OWNER, filter, PageRequest.first()).items().stream()
+                        .map(ServerView::id)
+                        .toList();
                 List<String> paged = new ArrayList<>();
                 String marker = null;
                 Slice<ServerView> page;
@@ -130,16 +141,20 @@ class ServerListTest {
         assertThat(names(filter("statuses", Set.of("BUILD", "reboot")))).containsExactly("other", "db-1");
         assertThat(names(filter("statuses", Set.of("NONSENSE")))).isEmpty();
         assertThat(names(filter("vmStates", Set.of("active")))).containsExactly("db-1", "web-1");
-        assertThat(names(filter("metadata", Map.of("role", "web", "tier", "1")))).containsExactly("web-1");
-        assertThat(names(filter("metadata", Map.of("role", "web", "tier", "2")))).isEmpty();
+        assertThat(names(filter("metadata", Map.of("role", "web", "tier", "1"))))
+                .containsExactly("web-1");
+        assertThat(names(filter("metadata", Map.of("role", "web", "tier", "2"))))
+                .isEmpty();
         assertThat(names(filter("tagsAll", List.of("red", "big")))).containsExactly("web-1");
         assertThat(names(filter("tagsAny", List.of("big", "x")))).containsExactly("web-1");
         assertThat(names(filter("notTagsAll", List.of("red", "big")))).containsExactly("other", "db-1");
         assertThat(names(filter("notTagsAny", List.of("red", "big")))).containsExactly("other");
         assertThat(names(filter("ids", Set.of(web)))).containsExactly("web-1");
-        assertThat(names(filter("ip", "^" + Fakes.Ports.address(db).replace(".", "\\.") + "$"))).contains("db-1");
+        assertThat(names(filter("ip", "^" + Fakes.Ports.address(db).replace(".", "\\.") + "$")))
+                .contains("db-1");
         assertThat(names(filter("ip", "^192\\."))).isEmpty();
-        assertThat(names(filter("imageId", "image-1", "flavorId", "f1", "locked", false))).hasSize(3);
+        assertThat(names(filter("imageId", "image-1", "flavorId", "f1", "locked", false)))
+                .hasSize(3);
         assertThat(names(filter("node", "node-9"))).isEmpty();
     }
 
@@ -156,9 +171,13 @@ class ServerListTest {
     @Test
     void pageCostsFewStatementsAndMakesNoEntities() {
         world.boot(wish("s", 50, 50));
-        String marker = list(OWNER, ServerFilter.own(), new PageRequest(5, null)).items().get(4).id();
+        String marker = list(OWNER, ServerFilter.own(), new PageRequest(5, null))
+                .items()
+                .get(4)
+                .id();
         world.run(b -> {
-            Statistics statistics = b.em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+            Statistics statistics =
+                    b.em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
             statistics.setStatisticsEnabled(true);
             statistics.clear();
             b.servers.list(OWNER, ServerFilter.own(), new PageRequest(20, marker));
@@ -185,7 +204,9 @@ class ServerListTest {
         assertThat(page.more()).isTrue();
         assertThat(took).isLessThan(Duration.ofMillis(400));
         String marker = page.items().get(999).id();
-        assertThat(list(OWNER, ServerFilter.own(), new PageRequest(1000, marker)).items()).hasSize(1000);
+        assertThat(list(OWNER, ServerFilter.own(), new PageRequest(1000, marker))
+                        .items())
+                .hasSize(1000);
     }
 
     private void copyRows(String template, int count) {

@@ -71,7 +71,8 @@ class ServerUseCasesTest {
     }
 
     private void powerDone(String id, PowerState power) {
-        world.event(new ServerPowerChanged(world.get(id).node(), world.running(id).id(), id, power));
+        world.event(
+                new ServerPowerChanged(world.get(id).node(), world.running(id).id(), id, power));
     }
 
     private OperationView lastOperation(String id) {
@@ -98,11 +99,14 @@ class ServerUseCasesTest {
         });
         BootServer command = world.outbox.last(BootServer.class);
         assertThat(command.node()).isEqualTo("node-1");
-        assertThat(command.operation().id()).isEqualTo(world.running(server.id()).id());
+        assertThat(command.operation().id())
+                .isEqualTo(world.running(server.id()).id());
         assertThat(command.operation().deadline()).isEqualTo(world.now.plus(Duration.ofMinutes(10)));
         assertThat(command.nics()).hasSize(1);
         assertThat(command.metadata().meta()).containsEntry("role", "web");
-        assertThat(command.metadata().adminPassword()).isEqualTo(booted.adminPassword()).hasSize(12);
+        assertThat(command.metadata().adminPassword())
+                .isEqualTo(booted.adminPassword())
+                .hasSize(12);
         assertThat(command.metadata().ec2InstanceId()).isEqualTo(String.format("i-%08x", server.number()));
         assertThat(world.news).extracting(n -> n.status()).containsExactly("BUILD");
     }
@@ -110,8 +114,7 @@ class ServerUseCasesTest {
     @Test
     void bootedServerIsActiveAndTheRepeatChangesNothing() {
         String id = world.bootOne("a");
-        ServerBooted event =
-                new ServerBooted("node-1", world.running(id).id(), id, PowerState.RUNNING, List.of());
+        ServerBooted event = new ServerBooted("node-1", world.running(id).id(), id, PowerState.RUNNING, List.of());
         world.event("k", event);
         ServerView active = world.get(id);
         assertThat(ServerStatus.of(active)).isEqualTo(new ServerStatus("ACTIVE", "active", null));
@@ -126,10 +129,13 @@ class ServerUseCasesTest {
 
     @Test
     void severalServersAreNumberedAndFillWhatTheQuotaLeaves() {
-        assertThat(world.boot(wish("w", 3, 3)).servers()).extracting(ServerView::name).containsExactly("w-1", "w-2", "w-3");
+        assertThat(world.boot(wish("w", 3, 3)).servers())
+                .extracting(ServerView::name)
+                .containsExactly("w-1", "w-2", "w-3");
         assertThat(world.boot(wish("x", 2, 100)).servers()).hasSize(7);
         assertThatThrownBy(() -> world.boot(wish("y", 1, 2)))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code()).isEqualTo(QuotaError.EXCEEDED));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(QuotaError.EXCEEDED));
         assertThat(world.outbox.all(BootServer.class)).hasSize(10);
     }
 
@@ -137,10 +143,13 @@ class ServerUseCasesTest {
     void badWishesAreRefusedWithTheSentencesOfTheApi() {
         BootableImage image = world.images.image;
         world.images.image = new BootableImage("image-1", "big", "qcow2", 0, 1024, 1, 1, Map.of());
-        assertRefused(() -> world.bootOne("a"), ComputeError.FLAVOR_MEMORY_TOO_SMALL,
+        assertRefused(
+                () -> world.bootOne("a"),
+                ComputeError.FLAVOR_MEMORY_TOO_SMALL,
                 "Flavor's memory is too small for requested image.");
         world.images.image = new BootableImage("image-1", "big", "qcow2", 0, 0, 1, 2L << 30, Map.of());
-        assertThatThrownBy(() -> world.bootOne("a")).hasMessageStartingWith("Flavor's disk is too small for requested image.");
+        assertThatThrownBy(() -> world.bootOne("a"))
+                .hasMessageStartingWith("Flavor's disk is too small for requested image.");
         world.images.image = new BootableImage("image-1", "big", "qcow2", 2, 0, 1, 1, Map.of());
         assertThatThrownBy(() -> world.bootOne("a"))
                 .hasMessageStartingWith("Flavor's disk is smaller than the minimum size specified in image metadata.");
@@ -152,13 +161,17 @@ class ServerUseCasesTest {
         world.images.error = null;
         org.ustack.compute.BootServer w = wish("a", 1, 1);
         assertRefused(
-                () -> world.boot(new org.ustack.compute.BootServer("a", null, null, "f1", "image-1", "nokey", null, null, null,
-                        null, null, null, null, null, null, null, null, null, 1, 1, null)),
-                ComputeError.KEY_NAME_UNKNOWN, "Invalid key_name provided.");
+                () -> world.boot(new org.ustack.compute.BootServer(
+                        "a", null, null, "f1", "image-1", "nokey", null, null, null, null, null, null, null, null, null,
+                        null, null, null, 1, 1, null)),
+                ComputeError.KEY_NAME_UNKNOWN,
+                "Invalid key_name provided.");
         assertRefused(
-                () -> world.boot(new org.ustack.compute.BootServer("a", null, null, "nope", "image-1", null, null, null, null,
-                        null, null, null, null, null, null, null, null, null, 1, 1, null)),
-                ComputeError.FLAVOR_UNKNOWN, "Flavor nope could not be found.");
+                () -> world.boot(new org.ustack.compute.BootServer(
+                        "a", null, null, "nope", "image-1", null, null, null, null, null, null, null, null, null, null,
+                        null, null, null, 1, 1, null)),
+                ComputeError.FLAVOR_UNKNOWN,
+                "Flavor nope could not be found.");
         assertRefused(() -> world.boot(wish("a", 3, 2)), ComputeError.MIN_ABOVE_MAX, "min_count must be <= max_count");
         assertThat(world.quota.holders).isEmpty();
         assertThat(world.placement.claims).isEmpty();
@@ -177,7 +190,9 @@ class ServerUseCasesTest {
         assertThat(lastOperation(id).state()).isEqualTo(OperationState.FAILED);
         assertThat(world.quota.used(QuotaResource.INSTANCES)).isEqualTo(1);
         assertThat(world.outbox.sent).isEmpty();
-        assertRefused(() -> change(id, ServerAction.HARD_REBOOT), ComputeError.WRONG_STATE,
+        assertRefused(
+                () -> change(id, ServerAction.HARD_REBOOT),
+                ComputeError.WRONG_STATE,
                 "Cannot 'reboot' instance " + id + " while it is in vm_state error");
         delete(id);
         assertThat(world.quota.holders).isEmpty();
@@ -236,7 +251,8 @@ class ServerUseCasesTest {
         assertThat(world.quota.holders).isEmpty();
         assertThat(world.placement.claims).isEmpty();
         assertThat(world.ports.hostByServer).isEmpty();
-        assertThat(world.in(b -> b.servers.operations(OWNER, id, org.ustack.kernel.PageRequest.first())).items())
+        assertThat(world.in(b -> b.servers.operations(OWNER, id, org.ustack.kernel.PageRequest.first()))
+                        .items())
                 .extracting(OperationView::action)
                 .containsExactly("delete", "create");
     }
@@ -248,12 +264,16 @@ class ServerUseCasesTest {
         assertThat(world.outbox.last(ChangePower.class).verb()).isEqualTo(ChangePower.Verb.STOP);
         assertThat(world.outbox.last(ChangePower.class).graceSeconds()).isEqualTo(60);
         assertThat(ServerStatus.of(world.get(id)).taskState()).isEqualTo("powering-off");
-        assertRefused(() -> change(id, ServerAction.STOP), ComputeError.WRONG_STATE,
+        assertRefused(
+                () -> change(id, ServerAction.STOP),
+                ComputeError.WRONG_STATE,
                 "Cannot 'stop' instance " + id + " while it is in task_state powering-off");
         powerDone(id, PowerState.SHUT_DOWN);
         assertThat(ServerStatus.of(world.get(id))).isEqualTo(new ServerStatus("SHUTOFF", "stopped", null));
         assertThat(world.ports.active).isEmpty();
-        assertRefused(() -> change(id, ServerAction.STOP), ComputeError.WRONG_STATE,
+        assertRefused(
+                () -> change(id, ServerAction.STOP),
+                ComputeError.WRONG_STATE,
                 "Cannot 'stop' instance " + id + " while it is in vm_state stopped");
         change(id, ServerAction.START);
         powerDone(id, PowerState.RUNNING);
@@ -318,7 +338,9 @@ class ServerUseCasesTest {
     @Test
     void anotherProjectsServerIsNotFoundAndALockedOneIsRefused() {
         String id = world.bootActive("a");
-        assertRefused(() -> world.run(b -> b.servers.delete(STRANGER, id)), ComputeError.SERVER_NOT_FOUND,
+        assertRefused(
+                () -> world.run(b -> b.servers.delete(STRANGER, id)),
+                ComputeError.SERVER_NOT_FOUND,
                 "Instance " + id + " could not be found.");
         world.run(b -> b.servers.lock(OWNER, id, "mine"));
         assertThat(world.get(id).lockedReason()).isEqualTo("mine");
@@ -333,8 +355,8 @@ class ServerUseCasesTest {
     @Test
     void nameMetadataAndTagsChange() {
         String id = world.bootActive("a");
-        ServerView changed = world.in(b -> b.servers.update(
-                OWNER, id, new ServerChange("b", "text", false, null, "10.1.1.1", null, null)));
+        ServerView changed = world.in(
+                b -> b.servers.update(OWNER, id, new ServerChange("b", "text", false, null, "10.1.1.1", null, null)));
         assertThat(changed.name()).isEqualTo("b");
         assertThat(changed.accessIpV4()).isEqualTo("10.1.1.1");
         world.run(b -> b.servers.setMetadata(OWNER, id, Map.of("a", "1", "b", "2"), true));
@@ -342,7 +364,9 @@ class ServerUseCasesTest {
         assertThat(world.get(id).metadata()).isEqualTo(Map.of("a", "1", "b", "3"));
         world.run(b -> b.servers.deleteMetadata(OWNER, id, "a"));
         assertThat(world.get(id).metadata()).isEqualTo(Map.of("b", "3"));
-        assertRefused(() -> world.run(b -> b.servers.deleteMetadata(OWNER, id, "a")), ComputeError.METADATA_NOT_FOUND,
+        assertRefused(
+                () -> world.run(b -> b.servers.deleteMetadata(OWNER, id, "a")),
+                ComputeError.METADATA_NOT_FOUND,
                 "Metadata item was not found");
         world.run(b -> b.servers.setTags(OWNER, id, List.of("y", "x", "y")));
         assertThat(world.get(id).tags()).containsExactly("x", "y");
@@ -420,7 +444,10 @@ class ServerUseCasesTest {
         String moved = world.bootActive("moved");
         for (int i = 0; i < 2; i++) {
             world.passSeconds(10);
-            world.inventory("node-1", new Domain(off, PowerState.SHUT_DOWN, null), new Domain("stray", PowerState.RUNNING, null),
+            world.inventory(
+                    "node-1",
+                    new Domain(off, PowerState.SHUT_DOWN, null),
+                    new Domain("stray", PowerState.RUNNING, null),
                     new Domain(moved, PowerState.RUNNING, null));
             world.inventory("node-2", new Domain(moved, PowerState.RUNNING, null));
         }
@@ -439,8 +466,13 @@ class ServerUseCasesTest {
             world.now = world.now.plusSeconds(0);
             var taken = world.now;
             world.passSeconds(300);
-            world.event(new org.ustack.contract.NodeInventory("node-1", "agent-node-1", taken, taken,
-                    new org.ustack.contract.NodeInventory.NodeFacts("simulator", 1, "h", "x86_64", null, 4, 1, 0, 1, 1, null),
+            world.event(new org.ustack.contract.NodeInventory(
+                    "node-1",
+                    "agent-node-1",
+                    taken,
+                    taken,
+                    new org.ustack.contract.NodeInventory.NodeFacts(
+                            "simulator", 1, "h", "x86_64", null, 4, 1, 0, 1, 1, null),
                     List.of(new Domain("stray", PowerState.RUNNING, null))));
         }
         assertThat(world.outbox.all(DestroyOrphan.class)).isEmpty();

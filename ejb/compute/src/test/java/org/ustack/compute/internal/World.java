@@ -162,13 +162,15 @@ final class World implements AutoCloseable {
     }
 
     static BootServer wish(String name, int min, int max) {
-        return new BootServer(name, null, null, "f1", "image-1", null, null, null, null, null, Map.of(), List.of(), null, null,
-                null, null, null, null, min, max, Map.of());
+        return new BootServer(
+                name, null, null, "f1", "image-1", null, null, null, null, null, Map.of(), List.of(), null, null, null,
+                null, null, null, min, max, Map.of());
     }
 
     static BootServer wish(String name, Map<String, String> metadata, List<String> tags) {
-        return new BootServer(name, null, null, "f1", "image-1", null, null, null, null, null, metadata, tags, null, null,
-                null, null, null, null, 1, 1, Map.of());
+        return new BootServer(
+                name, null, null, "f1", "image-1", null, null, null, null, null, metadata, tags, null, null, null, null,
+                null, null, 1, 1, Map.of());
     }
 
     Booted boot(BootServer wish) {
@@ -207,7 +209,11 @@ final class World implements AutoCloseable {
     }
 
     void inventory(String node, NodeInventory.Domain... domains) {
-        event(new NodeInventory(node, "agent-" + node, now.minusSeconds(1000), now,
+        event(new NodeInventory(
+                node,
+                "agent-" + node,
+                now.minusSeconds(1000),
+                now,
                 new NodeInventory.NodeFacts("simulator", 1, "10.0.0.1", "x86_64", null, 4, 8192, 0, 100, 90, null),
                 List.of(domains)));
     }

@@ -50,9 +50,10 @@ public class NodeDirectoryBean implements NodeDirectory {
     public void report(NodeInventory inventory) {
         NodeInventory.NodeFacts facts = inventory.facts();
         Instant now = clock.instant();
-        String zone = facts.availabilityZone() == null || facts.availabilityZone().isBlank()
-                ? settings.get(PlacementSettings.DEFAULT_ZONE)
-                : facts.availabilityZone();
+        String zone =
+                facts.availabilityZone() == null || facts.availabilityZone().isBlank()
+                        ? settings.get(PlacementSettings.DEFAULT_ZONE)
+                        : facts.availabilityZone();
         int known = em.createQuery(REPORT)
                 .setParameter("agent", inventory.agent())
                 .setParameter("zone", zone)
@@ -102,12 +103,13 @@ public class NodeDirectoryBean implements NodeDirectory {
 
     @Override
     public void remove(String name) {
-        NodeView node = find(name)
-                .orElseThrow(() -> new CloudException(PlacementError.NODE_NOT_FOUND, "name", name));
+        NodeView node = find(name).orElseThrow(() -> new CloudException(PlacementError.NODE_NOT_FOUND, "name", name));
         if (node.runningServers() > 0) {
             throw new CloudException(PlacementError.NODE_IN_USE, "name", name, "servers", node.runningServers());
         }
-        em.createQuery("delete from Node n where n.name = :name").setParameter("name", name).executeUpdate();
+        em.createQuery("delete from Node n where n.name = :name")
+                .setParameter("name", name)
+                .executeUpdate();
         snapshot.forget();
     }
 

@@ -51,7 +51,8 @@ final class NodeRepository {
                 .createQuery(VIEW + " where n.id = :key or n.name = :key", NodeView.class)
                 .setParameter("upSince", upSince)
                 .setParameter("key", idOrName)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -62,7 +63,8 @@ final class NodeRepository {
      */
     boolean claim(PlacementContext context, NodeState node, Instant now) {
         PlacementRequest request = context.request();
-        int claimed = em.createQuery(ADD_USE + " and n.enabled = true and n.vcpusUsed + :vcpus <= cast(n.vcpus as double) * :cpuRatio"
+        int claimed = em.createQuery(ADD_USE
+                        + " and n.enabled = true and n.vcpusUsed + :vcpus <= cast(n.vcpus as double) * :cpuRatio"
                         + " and n.memoryMibUsed + :memory <= cast(n.memoryMib as double) * :ramRatio"
                         + " and n.diskGibUsed + :disk <= cast(n.diskGib as double) * :diskRatio")
                 .setParameter("vcpus", request.vcpus())
@@ -97,7 +99,8 @@ final class NodeRepository {
                                 + " c.diskGib) from NodeClaim c where c.serverId = :server",
                         Claim.class)
                 .setParameter("server", serverId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -126,7 +129,8 @@ final class NodeRepository {
                                 + " from NodeClaim c, Node n where n.id = c.nodeId and c.serverId = :server",
                         Node.class)
                 .setParameter("server", serverId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

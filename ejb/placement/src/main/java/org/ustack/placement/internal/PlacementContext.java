@@ -21,7 +21,8 @@ public record PlacementContext(
         double diskRatio,
         Map<String, String> nodeByServer) {
 
-    static PlacementContext of(PlacementRequest request, Instant now, Settings settings, Map<String, String> nodeByServer) {
+    static PlacementContext of(
+            PlacementRequest request, Instant now, Settings settings, Map<String, String> nodeByServer) {
         return new PlacementContext(
                 request,
                 now,

@@ -46,8 +46,7 @@ public class PlacementServiceBean implements PlacementService {
         NodeRepository nodes = new NodeRepository(em);
         Instant now = clock.instant();
         PlacementContext context = PlacementContext.of(request, now, settings, nodes.nodeIdsOf(hintedServers(request)));
-        Collection<NodeState> known =
-                snapshot.nodes(now, settings.get(PlacementSettings.SNAPSHOT_AGE), nodes::states);
+        Collection<NodeState> known = snapshot.nodes(now, settings.get(PlacementSettings.SNAPSHOT_AGE), nodes::states);
         Ranking ranking = Ranking.of(context, known, settings);
         Optional<NodeState> winner = claimFirst(nodes, context, ranking);
         if (winner.isEmpty()) {
@@ -110,9 +109,10 @@ public class PlacementServiceBean implements PlacementService {
         map.put("extra_specs", request.extraSpecs());
         map.put("image_properties", request.imageProperties());
         map.put("hints", request.hints());
-        map.values().removeIf(value -> value == null
-                || value instanceof Collection<?> many && many.isEmpty()
-                || value instanceof Map<?, ?> pairs && pairs.isEmpty());
+        map.values()
+                .removeIf(value -> value == null
+                        || value instanceof Collection<?> many && many.isEmpty()
+                        || value instanceof Map<?, ?> pairs && pairs.isEmpty());
         return map;
     }
 
@@ -138,7 +138,8 @@ public class PlacementServiceBean implements PlacementService {
                         "select d from PlacementDecision d where d.serverId = :server order by d.number desc",
                         PlacementDecision.class)
                 .setParameter("server", serverId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(PlacementDecision::view)
                 .toList();
     }

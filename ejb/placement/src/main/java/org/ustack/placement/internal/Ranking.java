@@ -102,7 +102,8 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
         return new Ranking(considered, rejections, examples, weigh(context, passed, settings));
     }
 
-    private static Optional<Rejection> firstRejection(List<NodeFilter> filters, PlacementContext context, NodeState node) {
+    private static Optional<Rejection> firstRejection(
+            List<NodeFilter> filters, PlacementContext context, NodeState node) {
         for (NodeFilter filter : filters) {
             Optional<String> reason = filter.reject(context, node);
             if (reason.isPresent()) {
@@ -130,9 +131,8 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
             }
             ranked.add(new Ranked(nodes.get(n), sum, weights[n]));
         }
-        ranked.sort(Comparator.comparingDouble(Ranked::weight)
-                .reversed()
-                .thenComparing(r -> r.node().name()));
+        ranked.sort(Comparator.comparingDouble(Ranked::weight).reversed().thenComparing(r -> r.node()
+                .name()));
         return ranked;
     }
 

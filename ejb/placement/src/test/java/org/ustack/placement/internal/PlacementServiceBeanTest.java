@@ -137,7 +137,9 @@ class PlacementServiceBeanTest {
             assertThat(n.diskGibUsed()).isEqualTo(1);
             assertThat(n.runningServers()).isEqualTo(1);
         });
-        assertThat(database.inTransaction(em -> placement(em).nodeOf("s1")).orElseThrow().name())
+        assertThat(database.inTransaction(em -> placement(em).nodeOf("s1"))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("node-1");
         database.run(em -> placement(em).release("s1"));
         database.run(em -> placement(em).release("s1"));
@@ -166,14 +168,15 @@ class PlacementServiceBeanTest {
         PlacementDecisionView won =
                 database.inTransaction(em -> placement(em).decisions("s1")).get(0);
         assertThat(won.winner()).isEqualTo("node-1");
-        assertThat(won.candidates().get(0).weights()).containsOnlyKeys(
-                "RamWeigher", "CpuWeigher", "DiskWeigher", "ServerCountWeigher", "SpreadWeigher");
+        assertThat(won.candidates().get(0).weights())
+                .containsOnlyKeys("RamWeigher", "CpuWeigher", "DiskWeigher", "ServerCountWeigher", "SpreadWeigher");
         PlacementDecisionView lost =
                 database.inTransaction(em -> placement(em).decisions("s1-big")).get(0);
         assertThat(lost.winner()).isNull();
         assertThat(lost.rejections()).isEqualTo(Map.of("RamFilter", 1));
-        assertThat(lost.rejected()).containsExactly(
-                new PlacementDecisionView.Rejection("node-1", "RamFilter", "wanted 1000000 MiB, the node has 8192"));
+        assertThat(lost.rejected())
+                .containsExactly(new PlacementDecisionView.Rejection(
+                        "node-1", "RamFilter", "wanted 1000000 MiB, the node has 8192"));
         assertThat(lost.request()).containsEntry("memory_mib", 1_000_000);
     }
 
@@ -188,7 +191,8 @@ class PlacementServiceBeanTest {
         assertThat(place("s", 8192).node()).as("other controller took it").isEmpty();
         report("node-2");
         snapshot = mine;
-        assertThat(place("s", 8192).node()).hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("node-2"));
+        assertThat(place("s", 8192).node())
+                .hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("node-2"));
     }
 
     @Test

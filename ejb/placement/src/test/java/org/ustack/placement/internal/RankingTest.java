@@ -22,14 +22,52 @@ class RankingTest {
 
     private static NodeState node(String name) {
         return new NodeState(
-                "id-" + name, name, "agent", "nova", "QEMU", 7002000, "x86_64", "EPYC", true, NOW, 4, 0, 8192, 0, 100, 0, 0);
+                "id-" + name,
+                name,
+                "agent",
+                "nova",
+                "QEMU",
+                7002000,
+                "x86_64",
+                "EPYC",
+                true,
+                NOW,
+                4,
+                0,
+                8192,
+                0,
+                100,
+                0,
+                0);
     }
 
     private static NodeState with(
-            NodeState n, String zone, boolean enabled, Instant seen, int vcpusUsed, long ramUsed, long diskUsed, int servers) {
+            NodeState n,
+            String zone,
+            boolean enabled,
+            Instant seen,
+            int vcpusUsed,
+            long ramUsed,
+            long diskUsed,
+            int servers) {
         return new NodeState(
-                n.id(), n.name(), n.agent(), zone, n.hypervisorType(), n.hypervisorVersion(), n.cpuArchitecture(),
-                n.cpuModel(), enabled, seen, n.vcpus(), vcpusUsed, n.memoryMib(), ramUsed, n.diskGib(), diskUsed, servers);
+                n.id(),
+                n.name(),
+                n.agent(),
+                zone,
+                n.hypervisorType(),
+                n.hypervisorVersion(),
+                n.cpuArchitecture(),
+                n.cpuModel(),
+                enabled,
+                seen,
+                n.vcpus(),
+                vcpusUsed,
+                n.memoryMib(),
+                ramUsed,
+                n.diskGib(),
+                diskUsed,
+                servers);
     }
 
     private static NodeState used(String name, int vcpus, long ram, long disk, int servers) {
@@ -38,8 +76,24 @@ class RankingTest {
 
     private static NodeState of(String name, String hypervisor, String architecture) {
         NodeState n = node(name);
-        return new NodeState(n.id(), name, "agent", "nova", hypervisor, 7002000, architecture, "EPYC", true, NOW, 4, 0, 8192,
-                0, 100, 0, 0);
+        return new NodeState(
+                n.id(),
+                name,
+                "agent",
+                "nova",
+                hypervisor,
+                7002000,
+                architecture,
+                "EPYC",
+                true,
+                NOW,
+                4,
+                0,
+                8192,
+                0,
+                100,
+                0,
+                0);
     }
 
     private static final class Wish {
@@ -54,7 +108,8 @@ class RankingTest {
         Map<String, List<String>> hints = Map.of();
 
         PlacementRequest request() {
-            return new PlacementRequest("req-1", "server-1", "p", vcpus, ram, disk, zone, node, excluded, specs, image, hints);
+            return new PlacementRequest(
+                    "req-1", "server-1", "p", vcpus, ram, disk, zone, node, excluded, specs, image, hints);
         }
     }
 
@@ -63,8 +118,7 @@ class RankingTest {
     }
 
     private Ranking rank(UnaryOperator<Wish> wish, Map<String, String> nodeByServer, NodeState... nodes) {
-        PlacementContext context =
-                PlacementContext.of(wish.apply(new Wish()).request(), NOW, settings, nodeByServer);
+        PlacementContext context = PlacementContext.of(wish.apply(new Wish()).request(), NOW, settings, nodeByServer);
         return Ranking.of(context, List.of(nodes), settings);
     }
 
@@ -81,7 +135,8 @@ class RankingTest {
     @Test
     void nodeIsUpUntilTheTimeoutAndNotLonger() {
         NodeState edge = with(node("edge"), "nova", true, NOW.minusSeconds(60), 0, 0, 0, 0);
-        NodeState silent = with(node("silent"), "nova", true, NOW.minusSeconds(60).minusMillis(1), 0, 0, 0, 0);
+        NodeState silent =
+                with(node("silent"), "nova", true, NOW.minusSeconds(60).minusMillis(1), 0, 0, 0, 0);
         Ranking ranking = rank(w -> w, edge, silent);
         assertThat(passed(ranking)).containsExactly("edge");
         assertRejected(ranking, "AgentUpFilter", "silent");
@@ -182,15 +237,19 @@ class RankingTest {
             w.image = Map.of("architecture", "i686");
             return w;
         };
-        assertThat(passed(rank(old, of("q", "QEMU", "x86_64"), of("arm", "KVM", "aarch64")))).containsExactly("q");
+        assertThat(passed(rank(old, of("q", "QEMU", "x86_64"), of("arm", "KVM", "aarch64"))))
+                .containsExactly("q");
     }
 
     @Test
     void capabilitiesAreCompared() {
         for (String fits : List.of("QEMU", "s== QEMU", "<in> EM")) {
-            assertThat(passed(rank(spec("capabilities:hypervisor_type", fits), node("n")))).as(fits).isNotEmpty();
+            assertThat(passed(rank(spec("capabilities:hypervisor_type", fits), node("n"))))
+                    .as(fits)
+                    .isNotEmpty();
         }
-        assertThat(passed(rank(spec("capabilities:hypervisor_version", ">= 7000000"), node("n")))).isNotEmpty();
+        assertThat(passed(rank(spec("capabilities:hypervisor_version", ">= 7000000"), node("n"))))
+                .isNotEmpty();
         assertRejected(rank(spec("capabilities:hypervisor_version", "<= 7000000"), node("n")), "ExtraSpecsFilter", "n");
         assertRejected(rank(spec("capabilities:gpu", "yes"), node("n")), "ExtraSpecsFilter", "n");
         assertThat(passed(rank(spec("hw:cpu_policy", "dedicated"), node("n")))).isNotEmpty();
@@ -222,12 +281,17 @@ class RankingTest {
     @Test
     void eachWeigherPrefersWhatItIsFor() {
         properties.put("ustack.placement.spread-weight", "0");
-        assertThat(passed(rank(w -> w, used("a", 0, 4096, 0, 0), used("b", 0, 0, 0, 0)))).containsExactly("b", "a");
-        assertThat(passed(rank(w -> w, used("a", 3, 0, 0, 0), used("b", 0, 0, 0, 0)))).containsExactly("b", "a");
-        assertThat(passed(rank(w -> w, used("a", 0, 0, 9, 0), used("b", 0, 0, 0, 0)))).containsExactly("b", "a");
-        assertThat(passed(rank(w -> w, used("a", 0, 0, 0, 2), used("b", 0, 0, 0, 0)))).containsExactly("b", "a");
+        assertThat(passed(rank(w -> w, used("a", 0, 4096, 0, 0), used("b", 0, 0, 0, 0))))
+                .containsExactly("b", "a");
+        assertThat(passed(rank(w -> w, used("a", 3, 0, 0, 0), used("b", 0, 0, 0, 0))))
+                .containsExactly("b", "a");
+        assertThat(passed(rank(w -> w, used("a", 0, 0, 9, 0), used("b", 0, 0, 0, 0))))
+                .containsExactly("b", "a");
+        assertThat(passed(rank(w -> w, used("a", 0, 0, 0, 2), used("b", 0, 0, 0, 0))))
+                .containsExactly("b", "a");
         properties.put("ustack.placement.ram-weight", "-1");
-        assertThat(passed(rank(w -> w, used("a", 0, 4096, 0, 0), used("b", 0, 0, 0, 0)))).containsExactly("a", "b");
+        assertThat(passed(rank(w -> w, used("a", 0, 4096, 0, 0), used("b", 0, 0, 0, 0))))
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -239,10 +303,13 @@ class RankingTest {
         assertThat(passed(rank(w -> w, nodes))).isEqualTo(passed(rank(w -> w, nodes)));
         Set<String> winners = new java.util.HashSet<>();
         for (int server = 0; server < 50; server++) {
-            PlacementRequest r = new PlacementRequest("r", "s" + server, "p", 1, 1, 1, null, null, Set.of(), Map.of(),
-                    Map.of(), Map.of());
+            PlacementRequest r = new PlacementRequest(
+                    "r", "s" + server, "p", 1, 1, 1, null, null, Set.of(), Map.of(), Map.of(), Map.of());
             winners.add(Ranking.of(PlacementContext.of(r, NOW, settings, Map.of()), List.of(nodes), settings)
-                    .best().get(0).node().name());
+                    .best()
+                    .get(0)
+                    .node()
+                    .name());
         }
         assertThat(winners).hasSizeGreaterThan(15);
     }
@@ -251,7 +318,9 @@ class RankingTest {
     void weightsAddUpAndTheSummaryNamesFiltersWithCounts() {
         Ranking ranking = rank(w -> w, used("a", 0, 4096, 0, 1), node("b"), used("full", 0, 0, 100, 0));
         assertThat(ranking.summary()).isEqualTo("3 nodes considered, 2 fit; rejected by DiskFilter: 1.");
-        assertThat(ranking.best().get(0).candidate().weights().values().stream().mapToDouble(d -> d).sum())
+        assertThat(ranking.best().get(0).candidate().weights().values().stream()
+                        .mapToDouble(d -> d)
+                        .sum())
                 .isCloseTo(ranking.best().get(0).weight(), org.assertj.core.data.Offset.offset(0.001));
         assertThat(rank(w -> w).summary()).isEqualTo("There are no nodes.");
     }

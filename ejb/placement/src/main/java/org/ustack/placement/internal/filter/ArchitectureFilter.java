@@ -24,7 +24,8 @@ public final class ArchitectureFilter implements NodeFilter {
     private static String wanted(PlacementContext context) {
         return context.request()
                 .imageProperties()
-                .getOrDefault("hw_architecture", context.request().imageProperties().get("architecture"));
+                .getOrDefault(
+                        "hw_architecture", context.request().imageProperties().get("architecture"));
     }
 
     private static String canonical(String architecture) {
