@@ -1,9 +1,11 @@
 package org.ustack.agent.instance;
 
+import java.io.IOException;
 import java.util.List;
+import org.ustack.agent.NodeProblem;
 import org.ustack.contract.BootServer;
 
-/** For a hypervisor that only simulates: nothing is fetched and nothing is written. */
+/** For a hypervisor that only simulates: no image is fetched and no disk is made; there is a folder for the console's log. */
 public final class NoInstanceFiles implements InstanceFiles {
 
     private final InstanceStore store;
@@ -13,12 +15,17 @@ public final class NoInstanceFiles implements InstanceFiles {
     }
 
     @Override
-    public Prepared prepare(BootServer command, Timeline timeline) {
+    public Prepared prepare(BootServer command, Timeline timeline) throws NodeProblem {
+        try {
+            AtomicFiles.createFolder(store.folder(command.server()));
+        } catch (IOException e) {
+            throw new NodeProblem(NodeProblem.Code.STORAGE, "No folder for the server: " + e.getMessage(), e);
+        }
         return new Prepared(List.of(), store.consoleLog(command.server()).toString(), null);
     }
 
     @Override
-    public void remove(String server) {
-        // Nothing was made.
+    public void remove(String server) throws NodeProblem {
+        store.remove(server);
     }
 }

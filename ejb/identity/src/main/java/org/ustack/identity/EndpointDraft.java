@@ -8,9 +8,4 @@ import java.util.Map;
  * @param regionId empty to clear it
  */
 public record EndpointDraft(
-        String serviceId,
-        String regionId,
-        String face,
-        String url,
-        Boolean enabled,
-        Map<String, Object> extra) {}
+        String serviceId, String regionId, String face, String url, Boolean enabled, Map<String, Object> extra) {}

@@ -13,7 +13,9 @@ public final class IdentitySettings {
             "ustack.identity.keys-dir", "", "Folder of the token and credential keys; empty: keys below ustack.home.");
 
     public static final Setting<Integer> ACTIVE_KEYS = Setting.integer(
-            "ustack.identity.active-keys", 3, "Most token keys kept at a rotation: staged, primary and the older ones that still verify.");
+            "ustack.identity.active-keys",
+            3,
+            "Most token keys kept at a rotation: staged, primary and the older ones that still verify.");
 
     public static final Setting<String> ADMIN_PASSWORD_FILE = Setting.text(
             "ustack.identity.admin-password-file",
@@ -23,8 +25,8 @@ public final class IdentitySettings {
     public static final Setting<Duration> TOKEN_LIFETIME =
             Setting.duration("ustack.identity.token-lifetime", Duration.ofHours(1), "How long a token is good for.");
 
-    public static final Setting<Integer> BCRYPT_COST =
-            Setting.integer("ustack.identity.bcrypt-cost", 12, "Base-2 logarithm of the rounds of a password hash, 4 to 31.");
+    public static final Setting<Integer> BCRYPT_COST = Setting.integer(
+            "ustack.identity.bcrypt-cost", 12, "Base-2 logarithm of the rounds of a password hash, 4 to 31.");
 
     public static final Setting<Duration> PROOF_LIFETIME = Setting.duration(
             "ustack.identity.password-proof-lifetime",
@@ -35,7 +37,9 @@ public final class IdentitySettings {
             "ustack.identity.lockout-failures", 10, "Wrong passwords in a row that lock a user out; 0 never locks.");
 
     public static final Setting<Duration> LOCKOUT_DURATION = Setting.duration(
-            "ustack.identity.lockout-duration", Duration.ofMinutes(5), "How long a lockout lasts after the last wrong password.");
+            "ustack.identity.lockout-duration",
+            Duration.ofMinutes(5),
+            "How long a lockout lasts after the last wrong password.");
 
     public static final Setting<Integer> TOKEN_CACHE_SIZE =
             Setting.integer("ustack.identity.token-cache-size", 50_000, "Most checked tokens kept in memory.");

@@ -4,8 +4,4 @@ import java.util.Map;
 
 /** What a client says of a role; null where it says nothing. */
 public record RoleDraft(
-        String name,
-        String domainId,
-        String description,
-        Map<String, Object> options,
-        Map<String, Object> extra) {}
+        String name, String domainId, String description, Map<String, Object> options, Map<String, Object> extra) {}

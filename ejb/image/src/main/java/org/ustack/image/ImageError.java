@@ -62,7 +62,8 @@ public enum ImageError implements ErrorCode {
     /** The disk of the store is full or broken; the log says which. */
     STORE_FAILED(ErrorKind.UNAVAILABLE, "The image store cannot take the data now."),
     /** Arguments: id. */
-    DEACTIVATED(ErrorKind.FORBIDDEN, "The requested image {id} has been deactivated. Image data download is forbidden."),
+    DEACTIVATED(
+            ErrorKind.FORBIDDEN, "The requested image {id} has been deactivated. Image data download is forbidden."),
     BAD_SIGNATURE(ErrorKind.FORBIDDEN, "The address is not valid or not valid any more."),
     /** Arguments: range, size. */
     RANGE_OUTSIDE(ErrorKind.RANGE_NOT_SATISFIABLE, "The range {range} is outside of the image data of {size} bytes.");

@@ -9,7 +9,9 @@ import org.ustack.platform.PlatformSettings;
 public final class ImageSettings {
 
     public static final Setting<String> STORE_DIRECTORY = Setting.text(
-            "ustack.image.store-dir", "", "Folder for the bytes of images; empty for the folder images in ustack.home.");
+            "ustack.image.store-dir",
+            "",
+            "Folder for the bytes of images; empty for the folder images in ustack.home.");
 
     public static final Setting<String> INTERNAL_URL = Setting.text(
             "ustack.image.internal-url",
@@ -22,7 +24,8 @@ public final class ImageSettings {
     public static final Setting<Integer> MAX_PROPERTIES =
             Setting.integer("ustack.image.max-properties", 128, "Most custom properties of one image.");
 
-    public static final Setting<Integer> MAX_TAGS = Setting.integer("ustack.image.max-tags", 128, "Most tags of one image.");
+    public static final Setting<Integer> MAX_TAGS =
+            Setting.integer("ustack.image.max-tags", 128, "Most tags of one image.");
 
     public static final Setting<Integer> MAX_MEMBERS =
             Setting.integer("ustack.image.max-members", 128, "Most members of one image.");

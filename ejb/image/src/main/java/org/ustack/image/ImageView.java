@@ -45,8 +45,25 @@ public record ImageView(
         SortedSet<String> sortedTags = new TreeSet<>();
         someTags.forEach(sortedTags::add);
         return new ImageView(
-                id, name, status, visibility, owner, diskFormat, containerFormat, minDisk, minRam, deleteProtected,
-                hidden, size, virtualSize, md5, sha512, createdAt, updatedAt, sortedTags, new TreeMap<>(someProperties));
+                id,
+                name,
+                status,
+                visibility,
+                owner,
+                diskFormat,
+                containerFormat,
+                minDisk,
+                minRam,
+                deleteProtected,
+                hidden,
+                size,
+                virtualSize,
+                md5,
+                sha512,
+                createdAt,
+                updatedAt,
+                sortedTags,
+                new TreeMap<>(someProperties));
     }
 
     /** For constructor queries: without tags and properties. */
@@ -69,7 +86,24 @@ public record ImageView(
             Instant createdAt,
             Instant updatedAt) {
         this(
-                id, name, status, visibility, owner, diskFormat, containerFormat, minDisk, minRam, deleteProtected,
-                hidden, size, virtualSize, md5, sha512, createdAt, updatedAt, new TreeSet<>(), new TreeMap<>());
+                id,
+                name,
+                status,
+                visibility,
+                owner,
+                diskFormat,
+                containerFormat,
+                minDisk,
+                minRam,
+                deleteProtected,
+                hidden,
+                size,
+                virtualSize,
+                md5,
+                sha512,
+                createdAt,
+                updatedAt,
+                new TreeSet<>(),
+                new TreeMap<>());
     }
 }

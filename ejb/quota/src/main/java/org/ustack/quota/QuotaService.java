@@ -38,8 +38,8 @@ public interface QuotaService {
      */
     void setLimits(String projectId, Map<QuotaResource, Long> limits, boolean force);
 
-    /** Back to the defaults. */
-    void resetLimits(String projectId);
+    /** Back to the defaults, for what one service limits ({@link QuotaResource#service()}). */
+    void resetLimits(String projectId, String service);
 
     /** @param limit -1 for unlimited */
     record QuotaView(long limit, long used) {}

@@ -43,7 +43,8 @@ public class CataloguePolicies implements PolicyService {
     @PostConstruct
     void start() {
         rules = new TreeMap<>();
-        for (PolicyCatalogue catalogue : ServiceLoader.load(PolicyCatalogue.class, getClass().getClassLoader())) {
+        for (PolicyCatalogue catalogue :
+                ServiceLoader.load(PolicyCatalogue.class, getClass().getClassLoader())) {
             for (PolicyRule rule : catalogue.rules()) {
                 if (rules.put(rule.name(), rule) != null) {
                     throw new IllegalStateException("policy rule " + rule.name() + " is declared twice");
@@ -91,7 +92,8 @@ public class CataloguePolicies implements PolicyService {
                 throw new IllegalStateException("policy file " + file + ": there is no rule " + entry.getKey());
             }
             try {
-                found.put(entry.getKey(), Access.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)));
+                found.put(
+                        entry.getKey(), Access.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException(
                         "policy file " + file + ": rule " + entry.getKey() + " cannot need " + entry.getValue(), e);

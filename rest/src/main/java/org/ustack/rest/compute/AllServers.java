@@ -51,7 +51,8 @@ public class AllServers {
     }
 
     private static ServerFilter filter(String project, String node, Instant since, Boolean deleted) {
-        return new ServerFilter(true, project, null, null, null, null, null, null, null, node, null, null, null, null, null,
-                null, since, null, deleted, null, null, null, null, null, null);
+        return new ServerFilter(
+                true, project, null, null, null, null, null, null, null, node, null, null, null, null, null, null,
+                since, null, deleted, null, null, null, null, null, null);
     }
 }

@@ -40,21 +40,33 @@ public class AvailabilityZonesResource {
     }
 
     static Map<String, Object> zones(List<NodeView> nodes, boolean detailed) {
-        Map<String, List<NodeView>> byZone =
-                nodes.stream().collect(Collectors.groupingBy(NodeView::availabilityZone, TreeMap::new, Collectors.toList()));
+        Map<String, List<NodeView>> byZone = nodes.stream()
+                .collect(Collectors.groupingBy(NodeView::availabilityZone, TreeMap::new, Collectors.toList()));
         List<Map<String, Object>> zones = new ArrayList<>();
         byZone.forEach((zone, members) -> zones.add(Json.object(
-                "zoneName", zone,
-                "zoneState", Map.of("available", members.stream().anyMatch(NodeView::enabled)),
-                "hosts", detailed ? hosts(members) : null)));
+                "zoneName",
+                zone,
+                "zoneState",
+                Map.of("available", members.stream().anyMatch(NodeView::enabled)),
+                "hosts",
+                detailed ? hosts(members) : null)));
         return Map.of("availabilityZoneInfo", zones);
     }
 
     private static Map<String, Object> hosts(List<NodeView> nodes) {
         Map<String, Object> hosts = new LinkedHashMap<>();
         for (NodeView node : nodes) {
-            hosts.put(node.name(), Map.of(ComputeServiceJson.BINARY, Json.object(
-                    "available", node.up(), "active", node.enabled(), "updated_at", ApiTimes.micros(node.lastSeen()))));
+            hosts.put(
+                    node.name(),
+                    Map.of(
+                            ComputeServiceJson.BINARY,
+                            Json.object(
+                                    "available",
+                                    node.up(),
+                                    "active",
+                                    node.enabled(),
+                                    "updated_at",
+                                    ApiTimes.micros(node.lastSeen()))));
         }
         return hosts;
     }

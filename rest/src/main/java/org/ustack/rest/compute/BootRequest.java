@@ -17,9 +17,25 @@ import org.ustack.rest.common.JsonBody;
 final class BootRequest {
 
     private static final Set<String> SINCE_THE_FIRST = Set.of(
-            "name", "imageRef", "flavorRef", "adminPass", "metadata", "networks", "OS-DCF:diskConfig", "accessIPv4",
-            "accessIPv6", "availability_zone", "block_device_mapping", "block_device_mapping_v2", "config_drive", "key_name",
-            "min_count", "max_count", "return_reservation_id", "security_groups", "user_data");
+            "name",
+            "imageRef",
+            "flavorRef",
+            "adminPass",
+            "metadata",
+            "networks",
+            "OS-DCF:diskConfig",
+            "accessIPv4",
+            "accessIPv6",
+            "availability_zone",
+            "block_device_mapping",
+            "block_device_mapping_v2",
+            "config_drive",
+            "key_name",
+            "min_count",
+            "max_count",
+            "return_reservation_id",
+            "security_groups",
+            "user_data");
     private static final int MANY = 10_000;
     private static final int LONG_TEXT = 65_535;
 
@@ -80,7 +96,9 @@ final class BootRequest {
         String host = server.text("host", 1, Fields.MAX_NAME);
         String hypervisor = server.text("hypervisor_hostname", 1, Fields.MAX_NAME);
         if ((host != null || hypervisor != null) && forcedNode() != null) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason",
+            throw new CloudException(
+                    CommonError.BAD_REQUEST,
+                    "reason",
                     "A host cannot be requested both in availability_zone and by host or hypervisor_hostname.");
         }
         return host != null ? host : hypervisor;
@@ -203,7 +221,9 @@ final class BootRequest {
                 && uuid != null
                 && (image == null || image.isEmpty() || image.equals(uuid));
         if (!plain) {
-            throw CommonError.invalid("block_device_mapping_v2", "…",
+            throw CommonError.invalid(
+                    "block_device_mapping_v2",
+                    "…",
                     "Block Device Mapping is Invalid: only the local boot disk of one image is offered, no volumes.");
         }
         if (!Fields.isUuid(uuid)) {
@@ -241,7 +261,8 @@ final class BootRequest {
                 return switch (node.textValue()) {
                     case "auto" -> null;
                     case "none" -> List.of();
-                    default -> throw server.invalid("networks", "'" + node.textValue() + "' is not one of ['none', 'auto']");
+                    default ->
+                        throw server.invalid("networks", "'" + node.textValue() + "' is not one of ['none', 'auto']");
                 };
             }
         }
@@ -266,11 +287,15 @@ final class BootRequest {
             throw entry.invalid("fixed_ip", "'" + address + "' is not a 'ipv4' or 'ipv6'");
         }
         if (port != null && address != null) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Specified Fixed IP '" + address
-                    + "' cannot be used with port '" + port + "': the two cannot be specified together.");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "Specified Fixed IP '" + address + "' cannot be used with port '" + port
+                            + "': the two cannot be specified together.");
         }
         if (port == null && network == null) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Bad networks format: neither uuid nor port is given");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST, "reason", "Bad networks format: neither uuid nor port is given");
         }
         String tag = entry.text("tag", 1, Fields.MAX_TAG);
         if (tag != null) {

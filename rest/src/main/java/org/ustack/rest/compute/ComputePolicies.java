@@ -34,22 +34,54 @@ public class ComputePolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String... operations) {
-        rules.add(new PolicyRule(name.contains(":servers:create:requested") ? name : API + name, access, sentence, operations));
+        rules.add(new PolicyRule(
+                name.contains(":servers:create:requested") ? name : API + name, access, sentence, operations));
     }
 
     private void addServers() {
         add("servers:index", READER, "List the project's servers", "GET /servers");
         add("servers:detail", READER, "List the project's servers with their details", "GET /servers/detail");
         add("servers:index:get_all_tenants", ADMIN, "List servers of all projects", "GET /servers?all_tenants=1");
-        add("servers:detail:get_all_tenants", ADMIN, "List servers of all projects with their details", "GET /servers/detail?all_tenants=1");
+        add(
+                "servers:detail:get_all_tenants",
+                ADMIN,
+                "List servers of all projects with their details",
+                "GET /servers/detail?all_tenants=1");
         add("servers:show", READER, "Show a server", "GET /servers/{id}");
-        add("servers:show:host_status", ADMIN, "See whether the node of a server is up (2.16)", "GET /servers/{id}", "GET /servers/detail");
-        add("servers:show:fault_details", ADMIN, "See the details of a server's fault", "GET /servers/{id}", "GET /servers/detail");
-        add("os-extended-server-attributes", ADMIN, "See node, internal name, reservation and user data of servers", "GET /servers/{id}", "GET /servers/detail");
+        add(
+                "servers:show:host_status",
+                ADMIN,
+                "See whether the node of a server is up (2.16)",
+                "GET /servers/{id}",
+                "GET /servers/detail");
+        add(
+                "servers:show:fault_details",
+                ADMIN,
+                "See the details of a server's fault",
+                "GET /servers/{id}",
+                "GET /servers/detail");
+        add(
+                "os-extended-server-attributes",
+                ADMIN,
+                "See node, internal name, reservation and user data of servers",
+                "GET /servers/{id}",
+                "GET /servers/detail");
         add("servers:create", MEMBER, "Boot servers", "POST /servers");
-        add("servers:create:forced_host", ADMIN, "Boot a server on the node named in its availability zone", "POST /servers");
-        add("compute:servers:create:requested_destination", ADMIN, "Boot a server on the node named by host (2.74)", "POST /servers");
-        add("servers:update", MEMBER, "Change name, description, addresses or host name of a server", "PUT /servers/{id}");
+        add(
+                "servers:create:forced_host",
+                ADMIN,
+                "Boot a server on the node named in its availability zone",
+                "POST /servers");
+        add(
+                "compute:servers:create:requested_destination",
+                ADMIN,
+                "Boot a server on the node named by host (2.74)",
+                "POST /servers");
+        add(
+                "servers:update",
+                MEMBER,
+                "Change name, description, addresses or host name of a server",
+                "PUT /servers/{id}");
         add("servers:delete", MEMBER, "Delete a server", "DELETE /servers/{id}");
     }
 
@@ -88,10 +120,26 @@ public class ComputePolicies implements PolicyCatalogue {
         add("ips:index", READER, "List the addresses of a server", "GET /servers/{id}/ips");
         add("ips:show", READER, "Show the addresses of a server in a network", "GET /servers/{id}/ips/{network}");
         add("os-attach-interfaces:list", READER, "List the interfaces of a server", "GET /servers/{id}/os-interface");
-        add("os-attach-interfaces:show", READER, "Show an interface of a server", "GET /servers/{id}/os-interface/{port}");
-        add("os-instance-actions:list", READER, "List what was done with a server", "GET /servers/{id}/os-instance-actions");
-        add("os-instance-actions:show", READER, "Show one thing that was done with a server", "GET /servers/{id}/os-instance-actions/{request_id}");
-        add("os-instance-actions:events", ADMIN, "See node names and errors of the steps, and steps before 2.51", "GET /servers/{id}/os-instance-actions/{request_id}");
+        add(
+                "os-attach-interfaces:show",
+                READER,
+                "Show an interface of a server",
+                "GET /servers/{id}/os-interface/{port}");
+        add(
+                "os-instance-actions:list",
+                READER,
+                "List what was done with a server",
+                "GET /servers/{id}/os-instance-actions");
+        add(
+                "os-instance-actions:show",
+                READER,
+                "Show one thing that was done with a server",
+                "GET /servers/{id}/os-instance-actions/{request_id}");
+        add(
+                "os-instance-actions:events",
+                ADMIN,
+                "See node names and errors of the steps, and steps before 2.51",
+                "GET /servers/{id}/os-instance-actions/{request_id}");
         add("os-server-diagnostics", ADMIN, "Read the figures of a running server", "GET /servers/{id}/diagnostics");
     }
 
@@ -102,26 +150,52 @@ public class ComputePolicies implements PolicyCatalogue {
         add("os-flavor-manage:create", ADMIN, "Make a flavor", "POST /flavors");
         add("os-flavor-manage:update", ADMIN, "Change the description of a flavor", "PUT /flavors/{id}");
         add("os-flavor-manage:delete", ADMIN, "Delete a flavor", "DELETE /flavors/{id}");
-        add("os-flavor-extra-specs:index", READER, "List the extra specs of a flavor", "GET /flavors/{id}/os-extra_specs");
+        add(
+                "os-flavor-extra-specs:index",
+                READER,
+                "List the extra specs of a flavor",
+                "GET /flavors/{id}/os-extra_specs");
         add("os-flavor-extra-specs:show", READER, "Show an extra spec", "GET /flavors/{id}/os-extra_specs/{key}");
         add("os-flavor-extra-specs:create", ADMIN, "Add extra specs", "POST /flavors/{id}/os-extra_specs");
         add("os-flavor-extra-specs:update", ADMIN, "Set an extra spec", "PUT /flavors/{id}/os-extra_specs/{key}");
         add("os-flavor-extra-specs:delete", ADMIN, "Delete an extra spec", "DELETE /flavors/{id}/os-extra_specs/{key}");
-        add("os-flavor-access", ADMIN, "See who may use a private flavor", "GET /flavors/{id}/os-flavor-access", "POST /flavors/{id}/action");
-        add("os-flavor-access:add_tenant_access", ADMIN, "Give a project access to a flavor", "POST /flavors/{id}/action {addTenantAccess}");
-        add("os-flavor-access:remove_tenant_access", ADMIN, "Take access to a flavor from a project", "POST /flavors/{id}/action {removeTenantAccess}");
+        add(
+                "os-flavor-access",
+                ADMIN,
+                "See who may use a private flavor",
+                "GET /flavors/{id}/os-flavor-access",
+                "POST /flavors/{id}/action");
+        add(
+                "os-flavor-access:add_tenant_access",
+                ADMIN,
+                "Give a project access to a flavor",
+                "POST /flavors/{id}/action {addTenantAccess}");
+        add(
+                "os-flavor-access:remove_tenant_access",
+                ADMIN,
+                "Take access to a flavor from a project",
+                "POST /flavors/{id}/action {removeTenantAccess}");
         add("os-keypairs:index", AUTHENTICATED, "List the caller's key pairs", "GET /os-keypairs");
         add("os-keypairs:show", AUTHENTICATED, "Show a key pair", "GET /os-keypairs/{name}");
         add("os-keypairs:create", AUTHENTICATED, "Make or import a key pair", "POST /os-keypairs");
         add("os-keypairs:delete", AUTHENTICATED, "Delete a key pair", "DELETE /os-keypairs/{name}");
-        add("os-keypairs:other_users", ADMIN, "Handle key pairs of another user (2.10)", "GET /os-keypairs?user_id=", "POST /os-keypairs");
+        add(
+                "os-keypairs:other_users",
+                ADMIN,
+                "Handle key pairs of another user (2.10)",
+                "GET /os-keypairs?user_id=",
+                "POST /os-keypairs");
     }
 
     private void addQuotas() {
-        add("limits", AUTHENTICATED, "See limits and use of the own project", "GET /limits");
+        add("limits", READER, "See limits and use of the own project", "GET /limits");
         add("limits:other_project", ADMIN, "See limits and use of another project", "GET /limits?tenant_id=");
         add("os-quota-sets:show", READER, "See the quotas of the own project", "GET /os-quota-sets/{project}");
-        add("os-quota-sets:show:other_project", ADMIN, "See the quotas of another project", "GET /os-quota-sets/{project}");
+        add(
+                "os-quota-sets:show:other_project",
+                ADMIN,
+                "See the quotas of another project",
+                "GET /os-quota-sets/{project}");
         add("os-quota-sets:detail", READER, "See the quotas with their use", "GET /os-quota-sets/{project}/detail");
         add("os-quota-sets:defaults", AUTHENTICATED, "See the default quotas", "GET /os-quota-sets/{project}/defaults");
         add("os-quota-sets:update", ADMIN, "Set quotas of a project", "PUT /os-quota-sets/{project}");
@@ -129,13 +203,24 @@ public class ComputePolicies implements PolicyCatalogue {
         add("os-quota-class-sets:show", ADMIN, "See the default quotas as a class", "GET /os-quota-class-sets/{name}");
         add("os-quota-class-sets:update", ADMIN, "Set the default quotas", "PUT /os-quota-class-sets/{name}");
         add("os-simple-tenant-usage:list", ADMIN, "See what all projects used", "GET /os-simple-tenant-usage");
-        add("os-simple-tenant-usage:show", READER, "See what the own project used", "GET /os-simple-tenant-usage/{project}");
+        add(
+                "os-simple-tenant-usage:show",
+                READER,
+                "See what the own project used",
+                "GET /os-simple-tenant-usage/{project}");
     }
 
     private void addCloud() {
         add("extensions", AUTHENTICATED, "List extensions", "GET /extensions", "GET /extensions/{alias}");
         add("os-services:list", ADMIN, "List compute services", "GET /os-services");
-        add("os-services:update", ADMIN, "Enable or disable a compute service", "PUT /os-services/{id}", "PUT /os-services/enable", "PUT /os-services/disable", "PUT /os-services/disable-log-reason");
+        add(
+                "os-services:update",
+                ADMIN,
+                "Enable or disable a compute service",
+                "PUT /os-services/{id}",
+                "PUT /os-services/enable",
+                "PUT /os-services/disable",
+                "PUT /os-services/disable-log-reason");
         add("os-hypervisors:list", ADMIN, "List nodes", "GET /os-hypervisors");
         add("os-hypervisors:list-detail", ADMIN, "List nodes with their figures", "GET /os-hypervisors/detail");
         add("os-hypervisors:show", ADMIN, "Show a node", "GET /os-hypervisors/{id}");
@@ -144,6 +229,10 @@ public class ComputePolicies implements PolicyCatalogue {
         add("os-hypervisors:search", ADMIN, "Find nodes by name", "GET /os-hypervisors/{pattern}/search");
         add("os-hypervisors:servers", ADMIN, "List the servers on nodes", "GET /os-hypervisors/{pattern}/servers");
         add("os-availability-zone:list", AUTHENTICATED, "List availability zones", "GET /os-availability-zone");
-        add("os-availability-zone:detail", ADMIN, "List availability zones with their nodes", "GET /os-availability-zone/detail");
+        add(
+                "os-availability-zone:detail",
+                ADMIN,
+                "List availability zones with their nodes",
+                "GET /os-availability-zone/detail");
     }
 }

@@ -94,13 +94,18 @@ public class ComputeServicesResource {
         }
         if (reason != null && !"disabled".equals(status)) {
             throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "Specifying disabled_reason requires that status is 'disabled'.");
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "Specifying disabled_reason requires that status is 'disabled'.");
         }
         if (Boolean.TRUE.equals(body.flag("forced_down"))) {
             throw new CloudException(ComputeApiError.NOT_OFFERED, "what", "Declaring a service down that answers");
         }
         if (status == null && !body.has("forced_down")) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "No updates were requested. Fields 'status' or 'forced_down' should be specified.");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "No updates were requested. Fields 'status' or 'forced_down' should be specified.");
         }
         NodeView changed = status == null ? node : change(node, status.equals("enabled"), reason);
         return Map.of("service", new ComputeServiceJson(request.version()).full(changed));

@@ -52,19 +52,32 @@ final class DiagnosticsJson {
         List<Map<String, Object>> disks = sorted.disks();
         List<Map<String, Object>> nics = sorted.nics(server);
         return Json.object(
-                "state", state(server),
-                "driver", "libvirt",
-                "hypervisor", hypervisorType,
-                "hypervisor_os", "linux",
-                "uptime", whole(figures.get("uptime")),
-                "config_drive", server.configDrive(),
-                "num_cpus", cpus.isEmpty() ? server.flavor().vcpus() : cpus.size(),
-                "num_nics", nics.size(),
-                "num_disks", disks.size(),
-                "memory_details", sorted.memory(server),
-                "cpu_details", cpus,
-                "nic_details", nics,
-                "disk_details", disks);
+                "state",
+                state(server),
+                "driver",
+                "libvirt",
+                "hypervisor",
+                hypervisorType,
+                "hypervisor_os",
+                "linux",
+                "uptime",
+                whole(figures.get("uptime")),
+                "config_drive",
+                server.configDrive(),
+                "num_cpus",
+                cpus.isEmpty() ? server.flavor().vcpus() : cpus.size(),
+                "num_nics",
+                nics.size(),
+                "num_disks",
+                disks.size(),
+                "memory_details",
+                sorted.memory(server),
+                "cpu_details",
+                cpus,
+                "nic_details",
+                nics,
+                "disk_details",
+                disks);
     }
 
     private static String state(ServerView server) {
@@ -92,19 +105,19 @@ final class DiagnosticsJson {
 
     private List<Map<String, Object>> cpus() {
         List<Map<String, Object>> list = new ArrayList<>();
-        cpus.forEach((id, time) ->
-                list.add(Json.object("id", id, "time", whole(time), "utilisation", null)));
+        cpus.forEach((id, time) -> list.add(Json.object("id", id, "time", whole(time), "utilisation", null)));
         return list;
     }
 
     private List<Map<String, Object>> disks() {
         List<Map<String, Object>> list = new ArrayList<>();
-        disks.values().forEach(disk -> list.add(Json.object(
-                "read_bytes", whole(disk.get("read")),
-                "read_requests", whole(disk.get("read_req")),
-                "write_bytes", whole(disk.get("write")),
-                "write_requests", whole(disk.get("write_req")),
-                "errors_count", whole(disk.get("errors")))));
+        disks.values()
+                .forEach(disk -> list.add(Json.object(
+                        "read_bytes", whole(disk.get("read")),
+                        "read_requests", whole(disk.get("read_req")),
+                        "write_bytes", whole(disk.get("write")),
+                        "write_requests", whole(disk.get("write_req")),
+                        "errors_count", whole(disk.get("errors")))));
         return list;
     }
 

@@ -41,7 +41,9 @@ public class DiagnosticsResource {
         ServerView server = servers.get(request.caller(), id);
         String type = server.node() == null
                 ? null
-                : nodes.find(server.node()).map(node -> node.hypervisorType().toLowerCase(Locale.ROOT)).orElse(null);
+                : nodes.find(server.node())
+                        .map(node -> node.hypervisorType().toLowerCase(Locale.ROOT))
+                        .orElse(null);
         return DiagnosticsJson.standard(server, figures, type);
     }
 }

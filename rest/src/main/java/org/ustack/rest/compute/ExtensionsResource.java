@@ -41,7 +41,8 @@ public class ExtensionsResource {
             new Extension("os-console-output", "ConsoleOutput", "The log of the console of a server."),
             new Extension("os-consoles", "Consoles", "The screens of servers."),
             new Extension("os-deferred-delete", "DeferredDelete", "Deleting a server by force."),
-            new Extension("os-extended-availability-zone", "ExtendedAvailabilityZone", "The availability zone of a server."),
+            new Extension(
+                    "os-extended-availability-zone", "ExtendedAvailabilityZone", "The availability zone of a server."),
             new Extension("os-extended-status", "ExtendedStatus", "Power, VM and task state of a server."),
             new Extension("os-flavor-access", "FlavorAccess", "Who may use a private flavor."),
             new Extension("os-flavor-extra-specs", "FlavorExtraSpecs", "Extra specs of flavors."),
@@ -66,7 +67,8 @@ public class ExtensionsResource {
     @GET
     @Policy("os_compute_api:extensions")
     public Map<String, Object> list() {
-        return Map.of("extensions", EXTENSIONS.stream().map(ExtensionsResource::json).toList());
+        return Map.of(
+                "extensions", EXTENSIONS.stream().map(ExtensionsResource::json).toList());
     }
 
     @GET

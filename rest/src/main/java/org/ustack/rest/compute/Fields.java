@@ -34,7 +34,8 @@ final class Fields {
     private Fields() {}
 
     static boolean isUuid(String text) {
-        return text != null && (UUID.matcher(text).matches() || BARE_UUID.matcher(text).matches());
+        return text != null
+                && (UUID.matcher(text).matches() || BARE_UUID.matcher(text).matches());
     }
 
     /** A printable name of 1 to 255 characters without blanks at either end. */
@@ -55,8 +56,10 @@ final class Fields {
         }
         boolean printable = name.codePoints().noneMatch(c -> Character.isISOControl(c) || !Character.isDefined(c));
         if (!printable || !name.equals(name.strip())) {
-            throw body.invalid(field, "'" + name + "' does not match the form of a name: printable characters, "
-                    + "no blanks at the beginning or the end");
+            throw body.invalid(
+                    field,
+                    "'" + name + "' does not match the form of a name: printable characters, "
+                            + "no blanks at the beginning or the end");
         }
         return name;
     }
@@ -99,7 +102,8 @@ final class Fields {
             return false;
         }
         int groups = 0;
-        for (String half : gap < 0 ? new String[] {hex} : new String[] {hex.substring(0, gap), hex.substring(gap + 2)}) {
+        for (String half :
+                gap < 0 ? new String[] {hex} : new String[] {hex.substring(0, gap), hex.substring(gap + 2)}) {
             if (half.isEmpty()) {
                 continue;
             }
@@ -156,7 +160,8 @@ final class Fields {
         }
         items.keySet().forEach(key -> {
             if (!METADATA_KEY.matcher(key).matches()) {
-                throw body.invalid(field, "'" + key + "' does not match any of the regexes: '^[a-zA-Z0-9-_:. ]{1,255}$'");
+                throw body.invalid(
+                        field, "'" + key + "' does not match any of the regexes: '^[a-zA-Z0-9-_:. ]{1,255}$'");
             }
         });
         return items;
@@ -196,7 +201,9 @@ final class Fields {
         object.node().fields().forEachRemaining(spec -> {
             JsonNode value = spec.getValue();
             if (!METADATA_KEY.matcher(spec.getKey()).matches()) {
-                throw CommonError.invalid("extra_specs", spec.getKey(),
+                throw CommonError.invalid(
+                        "extra_specs",
+                        spec.getKey(),
                         "'" + spec.getKey() + "' does not match any of the regexes: '^[a-zA-Z0-9-_:. ]{1,255}$'");
             }
             if (!value.isTextual() && !value.isNumber()) {

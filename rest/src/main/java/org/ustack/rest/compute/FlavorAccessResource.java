@@ -35,8 +35,10 @@ public class FlavorAccessResource {
     }
 
     static Map<String, Object> json(String id, List<String> projects) {
-        return Map.of("flavor_access", projects.stream()
-                .map(project -> Map.of("flavor_id", id, "tenant_id", project))
-                .toList());
+        return Map.of(
+                "flavor_access",
+                projects.stream()
+                        .map(project -> Map.of("flavor_id", id, "tenant_id", project))
+                        .toList());
     }
 }

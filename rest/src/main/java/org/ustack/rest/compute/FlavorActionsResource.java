@@ -39,16 +39,17 @@ public class FlavorActionsResource {
         boolean add = body.has("addTenantAccess");
         String action = add ? "addTenantAccess" : "removeTenantAccess";
         if (!body.has(action)) {
-            throw new CloudException(
-                    ComputeApiError.NO_SUCH_ACTION, "action", String.join(", ", body.names()));
+            throw new CloudException(ComputeApiError.NO_SUCH_ACTION, "action", String.join(", ", body.names()));
         }
         policies.require("os_compute_api:os-flavor-access:" + (add ? "add_tenant_access" : "remove_tenant_access"));
         String project = FlavorsResource.object(body, action).only("tenant").requiredText("tenant", 1, Fields.MAX_NAME);
         if (!projects.projectExists(project)) {
             throw new CloudException(ComputeApiError.PROJECT_INVALID, "id", project);
         }
-        return FlavorAccessResource.json(id, add
-                ? flavors.addAccess(request.caller(), id, project)
-                : flavors.removeAccess(request.caller(), id, project));
+        return FlavorAccessResource.json(
+                id,
+                add
+                        ? flavors.addAccess(request.caller(), id, project)
+                        : flavors.removeAccess(request.caller(), id, project));
     }
 }

@@ -21,8 +21,8 @@ final class FlavorJson {
     }
 
     Map<String, Object> brief(FlavorView flavor) {
-        Map<String, Object> shown = Json.object(
-                "id", flavor.id(), "name", flavor.name(), "links", links.both("flavors", flavor.id()));
+        Map<String, Object> shown =
+                Json.object("id", flavor.id(), "name", flavor.name(), "links", links.both("flavors", flavor.id()));
         if (version.atLeast(DESCRIPTION)) {
             shown.put("description", flavor.description());
         }

@@ -41,8 +41,21 @@ public class FlavorsResource {
     private static final Set<String> PARAMETERS =
             Set.of("limit", "marker", "is_public", "minRam", "minDisk", "sort_key", "sort_dir");
     private static final Set<String> SORT_KEYS = Set.of(
-            "created_at", "description", "disabled", "ephemeral_gb", "flavorid", "id", "is_public", "memory_mb", "name",
-            "root_gb", "rxtx_factor", "swap", "updated_at", "vcpu_weight", "vcpus");
+            "created_at",
+            "description",
+            "disabled",
+            "ephemeral_gb",
+            "flavorid",
+            "id",
+            "is_public",
+            "memory_mb",
+            "name",
+            "root_gb",
+            "rxtx_factor",
+            "swap",
+            "updated_at",
+            "vcpu_weight",
+            "vcpus");
 
     @Inject
     ComputeRequest request;
@@ -82,9 +95,15 @@ public class FlavorsResource {
         Integer disk = query.count("minDisk");
         Integer ram = query.count("minRam");
         Slice<FlavorView> found = flavors.list(
-                request.caller(), visibility(query), disk == null ? 0 : disk, ram == null ? 0 : ram,
-                key, direction.equals("asc"), query.page());
-        Map<String, Object> answer = Json.object("flavors", found.items().stream().map(shape).toList());
+                request.caller(),
+                visibility(query),
+                disk == null ? 0 : disk,
+                ram == null ? 0 : ram,
+                key,
+                direction.equals("asc"),
+                query.page());
+        Map<String, Object> answer =
+                Json.object("flavors", found.items().stream().map(shape).toList());
         if (found.more()) {
             String last = found.items().get(found.items().size() - 1).id();
             answer.put("flavors_links", request.links().next(path, query.all(), last));
@@ -112,7 +131,14 @@ public class FlavorsResource {
     public Map<String, Object> create(JsonBody body) {
         JsonBody flavor = object(body, "flavor");
         Set<String> known = new HashSet<>(Set.of(
-                "name", "id", "ram", "vcpus", "disk", "swap", "OS-FLV-EXT-DATA:ephemeral", "rxtx_factor",
+                "name",
+                "id",
+                "ram",
+                "vcpus",
+                "disk",
+                "swap",
+                "OS-FLV-EXT-DATA:ephemeral",
+                "rxtx_factor",
                 "os-flavor-access:is_public"));
         if (request.version().atLeast(DESCRIPTION)) {
             known.add("description");
@@ -141,7 +167,9 @@ public class FlavorsResource {
         }
         String text = id.isIntegralNumber() ? id.asText() : flavor.text("id", 1, Fields.MAX_NAME);
         if (!text.matches(ID_FORM) || !text.equals(text.strip())) {
-            throw flavor.invalid("id", "'" + text + "' does not match the form of an id: letters, digits, '.', '_', '-', blanks inside");
+            throw flavor.invalid(
+                    "id",
+                    "'" + text + "' does not match the form of an id: letters, digits, '.', '_', '-', blanks inside");
         }
         return text.equals("auto") ? null : text;
     }
@@ -149,7 +177,9 @@ public class FlavorsResource {
     /** Clients echo the empty text that older versions show for 0. */
     private static int swap(JsonBody flavor) {
         JsonNode swap = flavor.node().get("swap");
-        return swap != null && swap.isTextual() && swap.textValue().isEmpty() ? 0 : orZero(flavor.integer("swap", 0, MAX_INT));
+        return swap != null && swap.isTextual() && swap.textValue().isEmpty()
+                ? 0
+                : orZero(flavor.integer("swap", 0, MAX_INT));
     }
 
     private static double factor(JsonBody flavor) {

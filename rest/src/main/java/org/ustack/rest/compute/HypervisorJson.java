@@ -28,10 +28,14 @@ final class HypervisorJson {
 
     Map<String, Object> brief(NodeView node) {
         return Json.object(
-                "id", version.atLeast(UUIDS) ? node.id() : (Object) node.number(),
-                "hypervisor_hostname", node.name(),
-                "state", node.up() ? "up" : "down",
-                "status", ComputeServiceJson.status(node));
+                "id",
+                version.atLeast(UUIDS) ? node.id() : (Object) node.number(),
+                "hypervisor_hostname",
+                node.name(),
+                "state",
+                node.up() ? "up" : "down",
+                "status",
+                ComputeServiceJson.status(node));
     }
 
     Map<String, Object> full(NodeView node) {
@@ -39,10 +43,12 @@ final class HypervisorJson {
         shown.put("hypervisor_type", node.hypervisorType());
         shown.put("hypervisor_version", node.hypervisorVersion());
         shown.put("host_ip", node.hostAddress());
-        shown.put("service", Json.object(
-                "id", version.atLeast(UUIDS) ? node.id() : (Object) node.number(),
-                "host", node.name(),
-                "disabled_reason", node.disabledReason()));
+        shown.put(
+                "service",
+                Json.object(
+                        "id", version.atLeast(UUIDS) ? node.id() : (Object) node.number(),
+                        "host", node.name(),
+                        "disabled_reason", node.disabledReason()));
         if (version.atLeast(NO_FIGURES)) {
             shown.put("uptime", node.up() ? uptime(node) : null);
         } else {
@@ -69,9 +75,11 @@ final class HypervisorJson {
 
     Map<String, Object> withServers(Map<String, Object> shown, List<ServerView> servers) {
         if (!servers.isEmpty()) {
-            shown.put("servers", servers.stream()
-                    .map(server -> Json.object("uuid", server.id(), "name", server.name()))
-                    .toList());
+            shown.put(
+                    "servers",
+                    servers.stream()
+                            .map(server -> Json.object("uuid", server.id(), "name", server.name()))
+                            .toList());
         }
         return shown;
     }

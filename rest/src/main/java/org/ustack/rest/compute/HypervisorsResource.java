@@ -79,9 +79,11 @@ public class HypervisorsResource {
                         .collect(Collectors.groupingBy(ServerView::node))
                 : Map.of();
         HypervisorJson json = json();
-        Map<String, Object> answer = Json.object("hypervisors", page.items().stream()
-                .map(node -> json.withServers(shape.apply(node), guests.getOrDefault(node.name(), List.of())))
-                .toList());
+        Map<String, Object> answer = Json.object(
+                "hypervisors",
+                page.items().stream()
+                        .map(node -> json.withServers(shape.apply(node), guests.getOrDefault(node.name(), List.of())))
+                        .toList());
         if (page.more()) {
             NodeView last = page.items().get(page.items().size() - 1);
             answer.put("hypervisors_links", request.links().next(path, query.all(), idText(last)));
@@ -149,7 +151,8 @@ public class HypervisorsResource {
     @Microversions(until = UNTIL_UUIDS)
     @Policy("os_compute_api:os-hypervisors:search")
     public Map<String, Object> search(@PathParam("pattern") String pattern) {
-        return Map.of("hypervisors", matching(pattern).stream().map(json()::brief).toList());
+        return Map.of(
+                "hypervisors", matching(pattern).stream().map(json()::brief).toList());
     }
 
     @GET
@@ -158,13 +161,16 @@ public class HypervisorsResource {
     @Policy("os_compute_api:os-hypervisors:servers")
     public Map<String, Object> servers(@PathParam("pattern") String pattern) {
         HypervisorJson json = json();
-        return Map.of("hypervisors", matching(pattern).stream()
-                .map(node -> json.withServers(json.brief(node), servers.onNode(request.caller(), node.name())))
-                .toList());
+        return Map.of(
+                "hypervisors",
+                matching(pattern).stream()
+                        .map(node -> json.withServers(json.brief(node), servers.onNode(request.caller(), node.name())))
+                        .toList());
     }
 
     private List<NodeView> matching(String pattern) {
-        List<NodeView> found = sorted().stream().filter(node -> node.name().contains(pattern)).toList();
+        List<NodeView> found =
+                sorted().stream().filter(node -> node.name().contains(pattern)).toList();
         if (found.isEmpty()) {
             throw new CloudException(ComputeApiError.NO_HYPERVISOR_MATCHES, "pattern", pattern);
         }
@@ -172,7 +178,9 @@ public class HypervisorsResource {
     }
 
     private List<NodeView> sorted() {
-        return nodes.all().stream().sorted(Comparator.comparingInt(NodeView::number)).toList();
+        return nodes.all().stream()
+                .sorted(Comparator.comparingInt(NodeView::number))
+                .toList();
     }
 
     private NodeView byId(String id) {

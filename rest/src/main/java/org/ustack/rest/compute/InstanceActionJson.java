@@ -47,7 +47,8 @@ final class InstanceActionJson {
     Map<String, Object> actionWithEvents(OperationView operation, List<StepView> steps) {
         Map<String, Object> action = action(operation);
         if (showsEvents()) {
-            action.put("events", steps.stream().map(step -> event(operation, step)).toList());
+            action.put(
+                    "events", steps.stream().map(step -> event(operation, step)).toList());
         }
         return action;
     }

@@ -55,8 +55,8 @@ public class InstanceActionsResource {
         PageRequest page = paged ? query.page() : PageRequest.first();
         Slice<OperationView> found = paged ? changed(id, query, page) : servers.operations(request.caller(), id, page);
         InstanceActionJson json = json();
-        Map<String, Object> answer =
-                Json.object("instanceActions", found.items().stream().map(json::action).toList());
+        Map<String, Object> answer = Json.object(
+                "instanceActions", found.items().stream().map(json::action).toList());
         if (paged && found.more()) {
             String last = found.items().get(found.items().size() - 1).requestId();
             answer.put("links", request.links().next("servers/" + id + "/os-instance-actions", query.all(), last));
@@ -67,13 +67,16 @@ public class InstanceActionsResource {
     /** Reads on, page by page, until enough operations lie in the wanted time. A server has few. */
     private Slice<OperationView> changed(String id, QueryParameters query, PageRequest page) {
         boolean before = request.version().atLeast(CHANGES_BEFORE_SINCE);
-        query.only(before
-                ? Set.of("limit", "marker", "changes-since", "changes-before")
-                : Set.of("limit", "marker", "changes-since"));
+        query.only(
+                before
+                        ? Set.of("limit", "marker", "changes-since", "changes-before")
+                        : Set.of("limit", "marker", "changes-since"));
         Instant since = query.time("changes-since");
         Instant until = before ? query.time("changes-before") : null;
         if (since != null && until != null && since.isAfter(until)) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason",
+            throw new CloudException(
+                    CommonError.BAD_REQUEST,
+                    "reason",
                     "The value of changes-since must be less than or equal to changes-before.");
         }
         if (since == null && until == null) {
@@ -85,7 +88,9 @@ public class InstanceActionsResource {
         while (more && wanted.size() <= page.limit()) {
             Slice<OperationView> next =
                     servers.operations(request.caller(), id, new PageRequest(PageRequest.MAX_LIMIT, marker));
-            next.items().stream().filter(operation -> lies(operation.updatedAt(), since, until)).forEach(wanted::add);
+            next.items().stream()
+                    .filter(operation -> lies(operation.updatedAt(), since, until))
+                    .forEach(wanted::add);
             more = next.more();
             marker = more ? next.items().get(next.items().size() - 1).requestId() : null;
         }

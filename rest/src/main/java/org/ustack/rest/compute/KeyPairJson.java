@@ -42,8 +42,8 @@ final class KeyPairJson {
     }
 
     private Map<String, Object> core(KeyPairView pair) {
-        Map<String, Object> core = Json.object(
-                "name", pair.name(), "public_key", pair.publicKey(), "fingerprint", pair.fingerprint());
+        Map<String, Object> core =
+                Json.object("name", pair.name(), "public_key", pair.publicKey(), "fingerprint", pair.fingerprint());
         if (version.atLeast(TYPE)) {
             core.put("type", pair.type());
         }

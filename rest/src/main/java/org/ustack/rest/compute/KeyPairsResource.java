@@ -55,7 +55,8 @@ public class KeyPairsResource {
         PageRequest page = request.version().atLeast(PAGES) ? query.page() : PageRequest.first();
         Slice<KeyPairView> found = keyPairs.list(request.caller(), user(query), page);
         KeyPairJson json = new KeyPairJson(request.version());
-        Map<String, Object> answer = Json.object("keypairs", found.items().stream().map(json::listed).toList());
+        Map<String, Object> answer =
+                Json.object("keypairs", found.items().stream().map(json::listed).toList());
         if (request.version().atLeast(PAGES) && found.more()) {
             String last = found.items().get(found.items().size() - 1).name();
             answer.put("keypairs_links", request.links().next("os-keypairs", query.all(), last));
@@ -90,9 +91,16 @@ public class KeyPairsResource {
             throw pair.invalid("type", "'" + type + "' is not one of ['ssh', 'x509']");
         }
         CreatedKeyPair created = keyPairs.create(
-                request.caller(), checked(pair.text("user_id", 1, Fields.MAX_NAME)), name, type == null ? "ssh" : type, key);
-        Response.Status status = request.version().atLeast(TYPE_AND_STATUS) ? Response.Status.CREATED : Response.Status.OK;
-        return Response.status(status).entity(new KeyPairJson(request.version()).created(created)).build();
+                request.caller(),
+                checked(pair.text("user_id", 1, Fields.MAX_NAME)),
+                name,
+                type == null ? "ssh" : type,
+                key);
+        Response.Status status =
+                request.version().atLeast(TYPE_AND_STATUS) ? Response.Status.CREATED : Response.Status.OK;
+        return Response.status(status)
+                .entity(new KeyPairJson(request.version()).created(created))
+                .build();
     }
 
     @DELETE
@@ -100,7 +108,10 @@ public class KeyPairsResource {
     @Policy("os_compute_api:os-keypairs:delete")
     public Response delete(@PathParam("name") String name) {
         keyPairs.delete(request.caller(), user(query(Set.of("user_id"))), name);
-        return Response.status(request.version().atLeast(TYPE_AND_STATUS) ? Response.Status.NO_CONTENT : Response.Status.ACCEPTED)
+        return Response.status(
+                        request.version().atLeast(TYPE_AND_STATUS)
+                                ? Response.Status.NO_CONTENT
+                                : Response.Status.ACCEPTED)
                 .build();
     }
 

@@ -42,8 +42,10 @@ public class LimitsResource {
             policies.require("os_compute_api:limits:other_project");
         }
         String shown = project == null ? request.caller().projectId() : project;
-        return Map.of("limits", Json.object(
-                "rate", List.of(),
-                "absolute", QuotaJson.absoluteLimits(request.version(), quotas.ofProject(shown))));
+        return Map.of(
+                "limits",
+                Json.object(
+                        "rate", List.of(),
+                        "absolute", QuotaJson.absoluteLimits(request.version(), quotas.ofProject(shown))));
     }
 }

@@ -44,11 +44,14 @@ public final class Links {
         StringBuilder url = new StringBuilder(self).append(path).append('?');
         parameters.forEach((name, values) -> {
             if (!OF_THE_PAGE.contains(name)) {
-                values.forEach(value ->
-                        url.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+                values.forEach(value -> url.append(encoded(name))
+                        .append('=')
+                        .append(encoded(value))
+                        .append('&'));
             }
         });
-        return List.of(link("next", url.append("marker=").append(encoded(marker)).toString()));
+        return List.of(
+                link("next", url.append("marker=").append(encoded(marker)).toString()));
     }
 
     static Map<String, String> link(String relation, String address) {

@@ -38,6 +38,10 @@ public class NegotiationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (isRootWithoutSlash(request)) {
+            request.setRequestUri(
+                    request.getUriInfo().getBaseUri(), request.getUriInfo().getBaseUri());
+        }
         String path = request.getUriInfo().getPath(false);
         if (!KNOWN.matcher(path).matches()) {
             request.abortWith(Response.status(MULTIPLE_CHOICES)
@@ -55,10 +59,18 @@ public class NegotiationFilter implements ContainerRequestFilter {
         }
     }
 
+    /** {@code /compute} is the root too, though it does not begin with the base address {@code /compute/}. */
+    private static boolean isRootWithoutSlash(ContainerRequestContext request) {
+        String base = request.getUriInfo().getBaseUri().getRawPath();
+        return base.equals(request.getUriInfo().getRequestUri().getRawPath() + "/");
+    }
+
     private static URI without(ContainerRequestContext request, String rest) {
         URI whole = request.getUriInfo().getRequestUri();
         String base = request.getUriInfo().getBaseUri().getRawPath();
         String slash = base.endsWith("/") ? "" : "/";
-        return UriBuilder.fromUri(whole).replacePath(base + slash + "v2.1" + (rest == null ? "/" : rest)).build();
+        return UriBuilder.fromUri(whole)
+                .replacePath(base + slash + "v2.1" + (rest == null ? "/" : rest))
+                .build();
     }
 }

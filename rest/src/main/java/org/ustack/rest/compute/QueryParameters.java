@@ -47,7 +47,8 @@ final class QueryParameters {
             for (String name : new TreeSet<>(parameters.keySet())) {
                 if (!known.contains(name)) {
                     throw CommonError.invalid(
-                            name, parameters.getFirst(name),
+                            name,
+                            parameters.getFirst(name),
                             "Additional properties are not allowed ('" + name + "' was unexpected)");
                 }
             }
@@ -115,7 +116,14 @@ final class QueryParameters {
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new CloudException(
-                    e, CommonError.INVALID_INPUT, "field", name, "value", value, "reason", "'" + value + "' is not a 'date-time'");
+                    e,
+                    CommonError.INVALID_INPUT,
+                    "field",
+                    name,
+                    "value",
+                    value,
+                    "reason",
+                    "'" + value + "' is not a 'date-time'");
         }
     }
 

@@ -66,9 +66,11 @@ final class QuotaJson {
     }
 
     /** @param id of the project or class, or null to leave it out */
-    static Map<String, Object> limits(String id, Map<String, QuotaResource> names, Function<QuotaResource, Long> limit) {
+    static Map<String, Object> limits(
+            String id, Map<String, QuotaResource> names, Function<QuotaResource, Long> limit) {
         Map<String, Object> set = id == null ? Json.object() : Json.object("id", id);
-        names.forEach((name, resource) -> set.put(name, resource == null ? Long.valueOf(UNLIMITED) : limit.apply(resource)));
+        names.forEach(
+                (name, resource) -> set.put(name, resource == null ? Long.valueOf(UNLIMITED) : limit.apply(resource)));
         return set;
     }
 

@@ -53,7 +53,8 @@ public class QuotaSetsResource {
     public Map<String, Object> show(@PathParam("project") String project) {
         readable(project);
         Map<QuotaResource, QuotaService.QuotaView> found = quotas.ofProject(project);
-        return set(QuotaJson.limits(project, names(), resource -> found.get(resource).limit()));
+        return set(QuotaJson.limits(
+                project, names(), resource -> found.get(resource).limit()));
     }
 
     @GET
@@ -90,7 +91,7 @@ public class QuotaSetsResource {
     public Response reset(@PathParam("project") String project) {
         existing(project);
         refuseUser();
-        quotas.resetLimits(project);
+        quotas.resetLimits(project, "compute");
         return Response.status(Response.Status.ACCEPTED).build();
     }
 
@@ -127,7 +128,9 @@ public class QuotaSetsResource {
     private void refuseUser() {
         if (new QueryParameters(uri, request.version()).only(Set.of("user_id")).has("user_id")) {
             throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "Quotas belong to projects; quotas of single users are not offered.");
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "Quotas belong to projects; quotas of single users are not offered.");
         }
     }
 

@@ -36,7 +36,8 @@ public class RemoteConsolesResource {
         String protocol = asked.requiredText("protocol", 1, Fields.MAX_NAME);
         String type = asked.requiredText("type", 1, Fields.MAX_NAME);
         ConsoleKind kind = ConsoleKind.of(protocol, type, request.version())
-                .orElseThrow(() -> asked.invalid("type", "'" + type + "' is not a type of the protocol '" + protocol + "'"));
+                .orElseThrow(
+                        () -> asked.invalid("type", "'" + type + "' is not a type of the protocol '" + protocol + "'"));
         ConsoleService.ConsoleAccess access = kind.open(consoles, request.caller(), id);
         return Map.of("remote_console", Json.object("protocol", protocol, "type", type, "url", access.url()));
     }

@@ -73,7 +73,8 @@ public class ServerActionsResource {
             case RESET_STATE -> resetState(id, body);
             case CONSOLE_OUTPUT -> consoleOutput(id, body);
             case VNC_CONSOLE, SERIAL_CONSOLE, SPICE_CONSOLE, RDP_CONSOLE -> console(id, verb, body);
-            case RESTORE, UNSHELVE, SHELVE_OFFLOAD, CONFIRM_RESIZE, REVERT_RESIZE, UNRESCUE -> throw wrongState(id, verb);
+            case RESTORE, UNSHELVE, SHELVE_OFFLOAD, CONFIRM_RESIZE, REVERT_RESIZE, UNRESCUE ->
+                throw wrongState(id, verb);
             default -> throw notOffered(id, verb);
         };
     }
@@ -92,7 +93,9 @@ public class ServerActionsResource {
         return switch (type.toUpperCase(Locale.ROOT)) {
             case "SOFT" -> change(id, ServerAction.SOFT_REBOOT);
             case "HARD" -> change(id, ServerAction.HARD_REBOOT);
-            default -> throw reboot.invalid("type", "'" + type + "' is not one of ['HARD', 'Hard', 'hard', 'SOFT', 'Soft', 'soft']");
+            default ->
+                throw reboot.invalid(
+                        "type", "'" + type + "' is not one of ['HARD', 'Hard', 'hard', 'SOFT', 'Soft', 'soft']");
         };
     }
 
@@ -123,11 +126,12 @@ public class ServerActionsResource {
             throw body.invalid("os-resetState", "None is not of type 'object'");
         }
         String state = reset.only("state").requiredText("state", 1, Fields.MAX_NAME);
-        ServerState target = switch (state) {
-            case "active" -> ServerState.ACTIVE;
-            case "error" -> ServerState.ERROR;
-            default -> throw reset.invalid("state", "'" + state + "' is not one of ['active', 'error']");
-        };
+        ServerState target =
+                switch (state) {
+                    case "active" -> ServerState.ACTIVE;
+                    case "error" -> ServerState.ERROR;
+                    default -> throw reset.invalid("state", "'" + state + "' is not one of ['active', 'error']");
+                };
         servers.resetState(request.caller(), id, target);
         return accepted();
     }
@@ -136,7 +140,8 @@ public class ServerActionsResource {
         JsonBody output = body.object("os-getConsoleOutput");
         Long lines = output == null ? null : output.only("length").integer("length", ALL_LINES, MOST_LINES);
         Integer last = lines == null || lines == ALL_LINES ? null : lines.intValue();
-        return Response.ok(Map.of("output", servers.consoleLog(request.caller(), id, last))).build();
+        return Response.ok(Map.of("output", servers.consoleLog(request.caller(), id, last)))
+                .build();
     }
 
     private Response console(String id, ServerVerb verb, JsonBody body) {
@@ -145,20 +150,28 @@ public class ServerActionsResource {
             throw body.invalid(verb.key(), "None is not of type 'object'");
         }
         String type = asked.only("type").requiredText("type", 1, Fields.MAX_NAME);
-        ConsoleKind kind = ConsoleKind.of(type)
-                .orElseThrow(() -> asked.invalid("type", "'" + type + "' is not a console type"));
+        ConsoleKind kind =
+                ConsoleKind.of(type).orElseThrow(() -> asked.invalid("type", "'" + type + "' is not a console type"));
         if (kind.verb() != verb) {
             throw asked.invalid("type", "'" + type + "' is not a type of " + verb.key());
         }
         ConsoleService.ConsoleAccess access = kind.open(consoles, request.caller(), id);
-        return Response.ok(Map.of("console", Json.object("type", type, "url", access.url()))).build();
+        return Response.ok(Map.of("console", Json.object("type", type, "url", access.url())))
+                .build();
     }
 
     private CloudException wrongState(String id, ServerVerb verb) {
         ServerView server = servers.get(request.caller(), id);
         return new CloudException(
                 ComputeError.WRONG_STATE,
-                "action", verb.key(), "id", server.id(), "attribute", "vm_state", "state", ServerStatus.of(server).vmState());
+                "action",
+                verb.key(),
+                "id",
+                server.id(),
+                "attribute",
+                "vm_state",
+                "state",
+                ServerStatus.of(server).vmState());
     }
 
     private CloudException notOffered(String id, ServerVerb verb) {

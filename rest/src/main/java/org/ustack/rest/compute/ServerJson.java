@@ -40,6 +40,7 @@ final class ServerJson {
     private static final Set<String> WITH_PROGRESS = Set.of("ACTIVE", "BUILD", "REBUILD", "RESIZE", "VERIFY_RESIZE");
     private static final Set<String> WITH_FAULT = Set.of("ERROR", "DELETED");
     private static final int SERVER_ERROR = 500;
+    private static final int INSTANCE_DIGITS = 8;
     private static final String ROOT_DEVICE = "/dev/vda";
 
     private final Microversion version;
@@ -151,7 +152,9 @@ final class ServerJson {
         json.writeStringField("OS-EXT-AZ:availability_zone", zone(server));
         json.writeStringField("OS-EXT-STS:task_state", status.taskState());
         json.writeStringField("OS-EXT-STS:vm_state", status.vmState());
-        json.writeNumberField("OS-EXT-STS:power_state", server.power() == null ? 0 : server.power().code());
+        json.writeNumberField(
+                "OS-EXT-STS:power_state",
+                server.power() == null ? 0 : server.power().code());
         json.writeStringField("OS-SRV-USG:launched_at", ApiTimes.micros(server.launchedAt()));
         json.writeStringField("OS-SRV-USG:terminated_at", ApiTimes.micros(server.terminatedAt()));
         json.writeArrayFieldStart("os-extended-volumes:volumes_attached");
@@ -187,8 +190,9 @@ final class ServerJson {
             json.writeStringField("OS-EXT-SRV-ATTR:hostname", server.hostname());
         }
         if (reader.hostStatus() != null && version.atLeast(16)) {
-            String known = reader.hostStatus().getOrDefault(server.node(), "UNKNOWN");
-            json.writeStringField("host_status", server.node() == null ? "" : known);
+            json.writeStringField(
+                    "host_status",
+                    server.node() == null ? "" : reader.hostStatus().getOrDefault(server.node(), "UNKNOWN"));
         }
     }
 
@@ -242,14 +246,16 @@ final class ServerJson {
         Map<String, List<PortAddresses>> networks = new LinkedHashMap<>();
         for (PortAddresses port : ports) {
             if (!port.fixed().isEmpty()) {
-                networks.computeIfAbsent(port.networkName(), name -> new java.util.ArrayList<>()).add(port);
+                networks.computeIfAbsent(port.networkName(), name -> new java.util.ArrayList<>())
+                        .add(port);
             }
         }
         return networks;
     }
 
     private static String instanceName(ServerView server) {
-        return String.format("instance-%08x", server.number());
+        String digits = Long.toHexString(server.number());
+        return "instance-" + "0".repeat(Math.max(0, INSTANCE_DIGITS - digits.length())) + digits;
     }
 
     private static String zone(ServerView server) {

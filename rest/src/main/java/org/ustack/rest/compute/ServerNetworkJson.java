@@ -20,8 +20,9 @@ final class ServerNetworkJson {
         Map<String, List<Map<String, Object>>> networks = new LinkedHashMap<>();
         ServerJson.byNetwork(server.ports()).forEach((name, ports) -> {
             List<Map<String, Object>> addresses = new ArrayList<>();
-            ports.forEach(port -> port.fixed().forEach(address ->
-                    addresses.add(Json.object("version", address.version(), "addr", address.address()))));
+            ports.forEach(port -> port.fixed()
+                    .forEach(address ->
+                            addresses.add(Json.object("version", address.version(), "addr", address.address()))));
             networks.put(name, addresses);
         });
         return networks;

@@ -22,7 +22,7 @@ public class ServerReaders {
     @Inject
     NodeDirectory nodes;
 
-    ServerJson.Reader current() {
+    public ServerJson.Reader current() {
         boolean hostStatus = request.version().atLeast(HOST_STATUS_SINCE)
                 && policies.allows("os_compute_api:servers:show:host_status");
         return new ServerJson.Reader(

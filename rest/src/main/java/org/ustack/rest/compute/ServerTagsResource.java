@@ -80,12 +80,16 @@ public class ServerTagsResource {
         }
         if (tags.size() >= Fields.MAX_TAGS) {
             throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "The number of tags exceeded the per-server limit " + Fields.MAX_TAGS);
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "The number of tags exceeded the per-server limit " + Fields.MAX_TAGS);
         }
         List<String> more = new ArrayList<>(tags);
         more.add(tag);
         servers.setTags(request.caller(), id, more);
-        return Response.status(Response.Status.CREATED).header("Location", location).build();
+        return Response.status(Response.Status.CREATED)
+                .header("Location", location)
+                .build();
     }
 
     @DELETE

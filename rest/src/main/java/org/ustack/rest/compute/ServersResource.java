@@ -71,14 +71,19 @@ public class ServersResource {
     private byte[] page(String path, String allProjectsRule, boolean detailed) {
         QueryParameters parameters = new QueryParameters(uri, request.version());
         PageRequest wanted = parameters.page();
-        ServerQuery query = new ServerQuery(parameters, request.version(), request.caller().isAdmin());
+        ServerQuery query =
+                new ServerQuery(parameters, request.version(), request.caller().isAdmin());
         if (query.allProjects()) {
             policies.require(allProjectsRule);
         }
         Slice<ServerView> found = servers.list(request.caller(), query.filter(), wanted);
         List<ServerView> items = found.items();
         List<Map<String, String>> next = found.more()
-                ? request.links().next(path, parameters.all(), items.get(items.size() - 1).id())
+                ? request.links()
+                        .next(
+                                path,
+                                parameters.all(),
+                                items.get(items.size() - 1).id())
                 : null;
         ServerJson json = json(ServerJson.Occasion.LISTED, detailed);
         return ServerDocuments.many(items, next, detailed ? json::write : json::writeShort);
@@ -110,7 +115,8 @@ public class ServersResource {
                 "id", first.id(),
                 "links", request.links().both("servers", first.id()),
                 "OS-DCF:diskConfig", first.diskConfig() == null ? "MANUAL" : first.diskConfig(),
-                "security_groups", groups.stream().map(name -> Map.of("name", name)).toList());
+                "security_groups",
+                        groups.stream().map(name -> Map.of("name", name)).toList());
         if (booted.adminPassword() != null) {
             server.put("adminPass", booted.adminPassword());
         }
@@ -121,6 +127,10 @@ public class ServersResource {
     }
 
     private void checkRights(BootRequest boot, BootServer wish) {
+        if (request.caller().projectId() == null) {
+            // A server belongs to a project, so a token for a domain or the system cannot boot one.
+            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", "os_compute_api:servers:create");
+        }
         if (boot.forcedNode() != null) {
             policies.require("os_compute_api:servers:create:forced_host");
         }
@@ -128,12 +138,14 @@ public class ServersResource {
         if (requested != null) {
             policies.require("compute:servers:create:requested_destination");
             if (nodes.find(requested).isEmpty()) {
-                throw new CloudException(CommonError.BAD_REQUEST, "reason", "Compute host " + requested + " could not be found.");
+                throw new CloudException(
+                        CommonError.BAD_REQUEST, "reason", "Compute host " + requested + " could not be found.");
             }
         }
         String zone = wish.availabilityZone();
         if (zone != null && nodes.all().stream().noneMatch(node -> zone.equals(node.availabilityZone()))) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "The requested availability zone is not available");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST, "reason", "The requested availability zone is not available");
         }
     }
 

@@ -83,7 +83,13 @@ public class TenantUsageResource {
     private Map<String, Object> linked(Map<String, Object> answer, Period period, String key, String path) {
         if (period.servers().more()) {
             List<ServerView> items = period.servers().items();
-            answer.put(key, request.links().next(path, period.query().all(), items.get(items.size() - 1).id()));
+            answer.put(
+                    key,
+                    request.links()
+                            .next(
+                                    path,
+                                    period.query().all(),
+                                    items.get(items.size() - 1).id()));
         }
         return answer;
     }
@@ -95,7 +101,10 @@ public class TenantUsageResource {
         Instant stop = query.has("end") ? query.time("end") : now;
         Instant start = query.has("start") ? query.time("start") : now.minus(FOUR_WEEKS);
         if (!start.isBefore(stop)) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Invalid start time. The start time cannot occur after the end time.");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST,
+                    "reason",
+                    "Invalid start time. The start time cannot occur after the end time.");
         }
         TenantUsageJson json = new TenantUsageJson(start, stop, now);
         List<ServerView> living = servers.livingSince(request.caller(), project, start).stream()

@@ -30,10 +30,17 @@ public class VersionGate implements ContainerRequestFilter {
             throw new CloudException(CommonError.PATH_NOT_FOUND);
         }
         String urlProject = compute.urlProject();
-        boolean isPublic = resource.getResourceMethod().isAnnotationPresent(org.ustack.rest.common.PublicEndpoint.class);
-        if (urlProject != null && !isPublic && !urlProject.equals(compute.caller().projectId())) {
+        boolean isPublic =
+                resource.getResourceMethod().isAnnotationPresent(org.ustack.rest.common.PublicEndpoint.class);
+        if (urlProject != null
+                && !isPublic
+                && !urlProject.equals(compute.caller().projectId())) {
             throw new CloudException(
-                    ComputeApiError.WRONG_PROJECT, "url", urlProject, "context", compute.caller().projectId());
+                    ComputeApiError.WRONG_PROJECT,
+                    "url",
+                    urlProject,
+                    "context",
+                    compute.caller().projectId());
         }
     }
 }

@@ -24,17 +24,27 @@ final class VersionJson {
     /** @param path what the client asked for, which may exist under another version */
     static Map<String, Object> choices(String root, String path) {
         String rest = path.startsWith("/") ? path : "/" + path;
-        return Json.object("choices", List.of(
-                Json.object(
-                        "id", "v2.0",
-                        "status", "SUPPORTED",
-                        "links", List.of(Links.link("self", root + "/v2" + rest)),
-                        "media-types", List.of(mediaType("2"))),
-                Json.object(
-                        "id", "v2.1",
-                        "status", "CURRENT",
-                        "links", List.of(Links.link("self", root + "/v2.1" + rest)),
-                        "media-types", List.of(mediaType("2.1")))));
+        return Json.object(
+                "choices",
+                List.of(
+                        Json.object(
+                                "id",
+                                "v2.0",
+                                "status",
+                                "SUPPORTED",
+                                "links",
+                                List.of(Links.link("self", root + "/v2" + rest)),
+                                "media-types",
+                                List.of(mediaType("2"))),
+                        Json.object(
+                                "id",
+                                "v2.1",
+                                "status",
+                                "CURRENT",
+                                "links",
+                                List.of(Links.link("self", root + "/v2.1" + rest)),
+                                "media-types",
+                                List.of(mediaType("2.1")))));
     }
 
     private static Map<String, Object> old(String root) {
@@ -42,8 +52,13 @@ final class VersionJson {
     }
 
     private static Map<String, Object> current(String root) {
-        return version(root + "/v2.1/", "v2.1", "CURRENT",
-                Microversion.MAX.toString(), Microversion.MIN.toString(), "2013-07-23T11:33:21Z");
+        return version(
+                root + "/v2.1/",
+                "v2.1",
+                "CURRENT",
+                Microversion.MAX.toString(),
+                Microversion.MIN.toString(),
+                "2013-07-23T11:33:21Z");
     }
 
     private static Map<String, Object> version(

@@ -29,8 +29,7 @@ final class AuthBody {
         for (String method : methods) {
             switch (method) {
                 case "password" -> password = password(IdentityBody.envelope(identity, "password"));
-                case "token" ->
-                    token = IdentityBody.envelope(identity, "token").requiredText("id", 1, TOKEN_MAX);
+                case "token" -> token = IdentityBody.envelope(identity, "token").requiredText("id", 1, TOKEN_MAX);
                 // An unknown method proves nothing.
                 default -> throw new CloudException(CommonError.NOT_AUTHENTICATED);
             }
@@ -95,8 +94,7 @@ final class AuthBody {
         if (id == null) {
             requireOne(domain, "domain");
         }
-        return new Scope(
-                Scope.Kind.PROJECT, id, target.text("name", 1, ID_MAX), domainId(domain), domainName(domain));
+        return new Scope(Scope.Kind.PROJECT, id, target.text("name", 1, ID_MAX), domainId(domain), domainName(domain));
     }
 
     private static void requireOne(JsonBody target, String kind) {

@@ -53,14 +53,19 @@ public class CredentialsResource {
     @POST
     @Policy("identity:create_credential")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(credentials.create(current.context(), draft(IdentityBody.envelope(body, "credential"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(
+                        credentials.create(current.context(), draft(IdentityBody.envelope(body, "credential"), true))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_credentials")
     public Map<String, Object> list(@QueryParam("user_id") String userId, @QueryParam("type") String type) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = credentials.list(current.context(), userId, type).stream().map(json::credential).toList();
+        List<Map<String, Object>> items = credentials.list(current.context(), userId, type).stream()
+                .map(json::credential)
+                .toList();
         return IdentityList.of("credentials", items, current, uri);
     }
 

@@ -56,14 +56,18 @@ public class DomainsResource {
     @POST
     @Policy("identity:create_domain")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(created(IdentityBody.envelope(body, "domain")))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(created(IdentityBody.envelope(body, "domain"))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_domains")
     public Map<String, Object> list(@QueryParam("name") String name, @QueryParam("enabled") String enabled) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = domains.list(current.context(), name, IdentityBody.flag(enabled)).stream().map(json::domain).toList();
+        List<Map<String, Object>> items = domains.list(current.context(), name, IdentityBody.flag(enabled)).stream()
+                .map(json::domain)
+                .toList();
         return IdentityList.of("domains", items, current, uri);
     }
 

@@ -45,9 +45,10 @@ public class Ec2CredentialsResource {
     @POST
     @Policy("identity:ec2_create_credential")
     public Response create(JsonBody body) {
-        CredentialView made =
-                credentials.createEc2(current.context(), userId, body.requiredText("tenant_id", 1, 64));
-        return Response.status(Response.Status.CREATED).entity(Map.of("credential", json(made))).build();
+        CredentialView made = credentials.createEc2(current.context(), userId, body.requiredText("tenant_id", 1, 64));
+        return Response.status(Response.Status.CREATED)
+                .entity(Map.of("credential", json(made)))
+                .build();
     }
 
     @GET
@@ -70,7 +71,9 @@ public class Ec2CredentialsResource {
     @Path("{access}")
     @Policy("identity:ec2_delete_credential")
     public void delete(@PathParam("access") String access) {
-        credentials.delete(current.context(), credentials.ec2(current.context(), userId, access).id());
+        credentials.delete(
+                current.context(),
+                credentials.ec2(current.context(), userId, access).id());
     }
 
     private Map<String, Object> json(CredentialView view) {

@@ -55,7 +55,9 @@ public class EndpointsResource {
                 create ? body.requiredText("service_id", 1, 64) : body.text("service_id", 1, 64),
                 IdentityBody.clearable(body, region, 255),
                 face,
-                create ? body.requiredText("url", 1, IdentityBody.TEXT_MAX) : body.text("url", 1, IdentityBody.TEXT_MAX),
+                create
+                        ? body.requiredText("url", 1, IdentityBody.TEXT_MAX)
+                        : body.text("url", 1, IdentityBody.TEXT_MAX),
                 ServicesResource.strictFlag(body),
                 IdentityBody.extra(body, KNOWN));
     }
@@ -63,7 +65,10 @@ public class EndpointsResource {
     @POST
     @Policy("identity:create_endpoint")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(catalog.createEndpoint(current.context(), draft(IdentityBody.envelope(body, "endpoint"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(catalog.createEndpoint(
+                        current.context(), draft(IdentityBody.envelope(body, "endpoint"), true))))
+                .build();
     }
 
     @GET
@@ -73,7 +78,9 @@ public class EndpointsResource {
             @QueryParam("service_id") String serviceId,
             @QueryParam("region_id") String regionId) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = catalog.endpoints(current.context(), face, serviceId, regionId).stream().map(json::endpoint).toList();
+        List<Map<String, Object>> items = catalog.endpoints(current.context(), face, serviceId, regionId).stream()
+                .map(json::endpoint)
+                .toList();
         return IdentityList.of("endpoints", items, current, uri);
     }
 
@@ -88,7 +95,8 @@ public class EndpointsResource {
     @Path("{id}")
     @Policy("identity:update_endpoint")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        return json(catalog.updateEndpoint(current.context(), id, draft(IdentityBody.envelope(body, "endpoint"), false)));
+        return json(
+                catalog.updateEndpoint(current.context(), id, draft(IdentityBody.envelope(body, "endpoint"), false)));
     }
 
     @DELETE

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,38 +38,54 @@ public class GrantsResource {
 
     @GET
     @Policy("identity:list_grants")
-    public Map<String, Object> list(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId) {
+    public Map<String, Object> list(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId) {
         IdentityJson json = new IdentityJson(current.baseUrl());
-        List<Map<String, Object>> items = assignments.roles(
-                current.context(), actor(actors, actorId), target(targets, targetId), false).stream()
-                .map(json::role)
-                .toList();
+        List<Map<String, Object>> items =
+                assignments.roles(current.context(), actor(actors, actorId), target(targets, targetId), false).stream()
+                        .map(json::role)
+                        .toList();
         return IdentityList.of("roles", items, current, uri);
     }
 
     @PUT
     @Path("{role_id}")
     @Policy("identity:create_grant")
-    public void grant(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.grant(
-                current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
+    public void grant(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.grant(current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
     }
 
     /** Also answers HEAD. */
     @GET
     @Path("{role_id}")
     @Policy("identity:check_grant")
-    public void check(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.check(
-                current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
+    public void check(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.check(current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
     }
 
     @DELETE
     @Path("{role_id}")
     @Policy("identity:revoke_grant")
-    public void revoke(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.revoke(
-                current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
+    public void revoke(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.revoke(current.context(), actor(actors, actorId), target(targets, targetId), roleId, false);
     }
 
     static Actor actor(String kind, String id) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -56,14 +55,18 @@ public class GroupsResource {
     @POST
     @Policy("identity:create_group")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(groups.create(current.context(), draft(IdentityBody.envelope(body, "group"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(groups.create(current.context(), draft(IdentityBody.envelope(body, "group"), true))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_groups")
     public Map<String, Object> list(@QueryParam("domain_id") String domainId, @QueryParam("name") String name) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = groups.list(current.context(), domainId, name).stream().map(json::group).toList();
+        List<Map<String, Object>> items = groups.list(current.context(), domainId, name).stream()
+                .map(json::group)
+                .toList();
         return IdentityList.of("groups", items, current, uri);
     }
 

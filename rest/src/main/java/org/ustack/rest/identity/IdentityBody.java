@@ -61,6 +61,8 @@ final class IdentityBody {
 
     /** A query parameter that is a flag: present without a value means true, as Keystone has it. */
     static Boolean flag(String parameter) {
-        return parameter == null ? null : !List.of("0", "false", "no", "off", "f", "n").contains(parameter.toLowerCase(java.util.Locale.ROOT));
+        return parameter == null
+                ? null
+                : !List.of("0", "false", "no", "off", "f", "n").contains(parameter.toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -28,7 +28,8 @@ final class IdentityErrorFormat implements ErrorFormat {
 
     private static String message(CloudException error) {
         return error.code() == CommonError.POLICY_FORBIDS
-                ? IdentityError.forbidden((String) error.arguments().get("rule")).getMessage()
+                ? IdentityError.forbidden((String) error.arguments().get("rule"))
+                        .getMessage()
                 : error.getMessage();
     }
 

@@ -19,9 +19,7 @@ final class IdentityList {
         String query = uri.getRequestUri().getRawQuery();
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("next", null);
-        links.put(
-                "self",
-                current.baseUrl() + uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query));
+        links.put("self", current.baseUrl() + uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query));
         links.put("previous", null);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("links", links);

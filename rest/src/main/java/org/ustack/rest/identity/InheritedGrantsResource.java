@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,10 +37,19 @@ public class InheritedGrantsResource {
     @GET
     @Path("inherited_to_projects")
     @Policy("identity:list_grants")
-    public Map<String, Object> list(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId) {
+    public Map<String, Object> list(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId) {
         IdentityJson json = new IdentityJson(current.baseUrl());
-        List<Map<String, Object>> items = assignments.roles(
-                current.context(), GrantsResource.actor(actors, actorId), GrantsResource.target(targets, targetId), true).stream()
+        List<Map<String, Object>> items = assignments
+                .roles(
+                        current.context(),
+                        GrantsResource.actor(actors, actorId),
+                        GrantsResource.target(targets, targetId),
+                        true)
+                .stream()
                 .map(json::role)
                 .toList();
         return IdentityList.of("roles", items, current, uri);
@@ -50,25 +58,52 @@ public class InheritedGrantsResource {
     @PUT
     @Path("{role_id}/inherited_to_projects")
     @Policy("identity:create_grant")
-    public void grant(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
+    public void grant(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
         assignments.grant(
-                current.context(), GrantsResource.actor(actors, actorId), GrantsResource.target(targets, targetId), roleId, true);
+                current.context(),
+                GrantsResource.actor(actors, actorId),
+                GrantsResource.target(targets, targetId),
+                roleId,
+                true);
     }
 
     /** Also answers HEAD. */
     @GET
     @Path("{role_id}/inherited_to_projects")
     @Policy("identity:check_grant")
-    public void check(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
+    public void check(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
         assignments.check(
-                current.context(), GrantsResource.actor(actors, actorId), GrantsResource.target(targets, targetId), roleId, true);
+                current.context(),
+                GrantsResource.actor(actors, actorId),
+                GrantsResource.target(targets, targetId),
+                roleId,
+                true);
     }
 
     @DELETE
     @Path("{role_id}/inherited_to_projects")
     @Policy("identity:revoke_grant")
-    public void revoke(@PathParam("targets") String targets, @PathParam("target_id") String targetId, @PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
+    public void revoke(
+            @PathParam("targets") String targets,
+            @PathParam("target_id") String targetId,
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
         assignments.revoke(
-                current.context(), GrantsResource.actor(actors, actorId), GrantsResource.target(targets, targetId), roleId, true);
+                current.context(),
+                GrantsResource.actor(actors, actorId),
+                GrantsResource.target(targets, targetId),
+                roleId,
+                true);
     }
 }

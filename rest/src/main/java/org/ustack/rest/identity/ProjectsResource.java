@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -84,7 +83,9 @@ public class ProjectsResource {
     @POST
     @Policy("identity:create_project")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(projects.create(current.context(), draft(IdentityBody.envelope(body, "project"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(projects.create(current.context(), draft(IdentityBody.envelope(body, "project"), true))))
+                .build();
     }
 
     @GET
@@ -98,7 +99,15 @@ public class ProjectsResource {
         IdentityJson json = json();
         // No project here acts as a domain.
         boolean none = Boolean.TRUE.equals(IdentityBody.flag(isDomain));
-        List<Map<String, Object>> items = none ? List.of() : projects.list(current.context(), new ProjectService.Filter(domainId, name, IdentityBody.flag(enabled), parentId)).stream().map(json::project).toList();
+        List<Map<String, Object>> items = none
+                ? List.of()
+                : projects
+                        .list(
+                                current.context(),
+                                new ProjectService.Filter(domainId, name, IdentityBody.flag(enabled), parentId))
+                        .stream()
+                        .map(json::project)
+                        .toList();
         return IdentityList.of("projects", items, current, uri);
     }
 

@@ -59,14 +59,19 @@ public class RegionsResource {
     @POST
     @Policy("identity:create_region")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(catalog.createRegion(current.context(), draft(IdentityBody.envelope(body, "region"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(
+                        catalog.createRegion(current.context(), draft(IdentityBody.envelope(body, "region"), true))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_regions")
     public Map<String, Object> list(@QueryParam("parent_region_id") String parentId) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = catalog.regions(current.context(), parentId).stream().map(json::region).toList();
+        List<Map<String, Object>> items = catalog.regions(current.context(), parentId).stream()
+                .map(json::region)
+                .toList();
         return IdentityList.of("regions", items, current, uri);
     }
 

@@ -109,7 +109,9 @@ public class RoleAssignmentsResource {
     private static Map<String, Object> place(TokenView.Place place, boolean names) {
         Map<String, Object> json = domain(place, names);
         if (names) {
-            json.put("domain", Map.of("id", place.domain().id(), "name", place.domain().name()));
+            json.put(
+                    "domain",
+                    Map.of("id", place.domain().id(), "name", place.domain().name()));
         }
         return json;
     }
@@ -124,12 +126,14 @@ public class RoleAssignmentsResource {
     }
 
     private static String path(AssignmentService.Origin origin) {
-        String actor = (origin.actor().type() == Actor.Type.USER ? "/users/" : "/groups/") + origin.actor().id();
-        String target = switch (origin.target().type()) {
-            case PROJECT -> "/projects/" + origin.target().id();
-            case DOMAIN -> "/domains/" + origin.target().id();
-            case SYSTEM -> "/system";
-        };
+        String actor = (origin.actor().type() == Actor.Type.USER ? "/users/" : "/groups/")
+                + origin.actor().id();
+        String target =
+                switch (origin.target().type()) {
+                    case PROJECT -> "/projects/" + origin.target().id();
+                    case DOMAIN -> "/domains/" + origin.target().id();
+                    case SYSTEM -> "/system";
+                };
         String path = target + actor + "/roles/" + origin.roleId();
         return origin.inherited() ? "/OS-INHERIT" + path + "/inherited_to_projects" : path;
     }

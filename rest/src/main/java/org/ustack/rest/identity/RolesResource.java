@@ -58,14 +58,18 @@ public class RolesResource {
     @POST
     @Policy("identity:create_role")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(roles.create(current.context(), draft(IdentityBody.envelope(body, "role"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(roles.create(current.context(), draft(IdentityBody.envelope(body, "role"), true))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_roles")
     public Map<String, Object> list(@QueryParam("domain_id") String domainId, @QueryParam("name") String name) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = roles.list(current.context(), domainId, name).stream().map(json::role).toList();
+        List<Map<String, Object>> items = roles.list(current.context(), domainId, name).stream()
+                .map(json::role)
+                .toList();
         return IdentityList.of("roles", items, current, uri);
     }
 
@@ -107,7 +111,9 @@ public class RolesResource {
     @Policy("identity:create_implied_role")
     public Response imply(@PathParam("id") String id, @PathParam("implied_id") String impliedId) {
         roles.imply(current.context(), id, impliedId);
-        return Response.status(Response.Status.CREATED).entity(inference(id, impliedId)).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(inference(id, impliedId))
+                .build();
     }
 
     @GET

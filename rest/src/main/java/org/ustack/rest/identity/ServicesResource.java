@@ -63,14 +63,19 @@ public class ServicesResource {
     @POST
     @Policy("identity:create_service")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(catalog.createService(current.context(), draft(IdentityBody.envelope(body, "service"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(
+                        catalog.createService(current.context(), draft(IdentityBody.envelope(body, "service"), true))))
+                .build();
     }
 
     @GET
     @Policy("identity:list_services")
     public Map<String, Object> list(@QueryParam("type") String type, @QueryParam("name") String name) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = catalog.services(current.context(), type, name).stream().map(json::service).toList();
+        List<Map<String, Object>> items = catalog.services(current.context(), type, name).stream()
+                .map(json::service)
+                .toList();
         return IdentityList.of("services", items, current, uri);
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,35 +39,43 @@ public class SystemGrantsResource {
     @Policy("identity:list_system_grants")
     public Map<String, Object> list(@PathParam("actors") String actors, @PathParam("actor_id") String actorId) {
         IdentityJson json = new IdentityJson(current.baseUrl());
-        List<Map<String, Object>> items = assignments.roles(
-                current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, false).stream()
-                .map(json::role)
-                .toList();
+        List<Map<String, Object>> items =
+                assignments
+                        .roles(current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, false)
+                        .stream()
+                        .map(json::role)
+                        .toList();
         return IdentityList.of("roles", items, current, uri);
     }
 
     @PUT
     @Path("{role_id}")
     @Policy("identity:create_system_grant")
-    public void grant(@PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.grant(
-                current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
+    public void grant(
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.grant(current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
     }
 
     /** Also answers HEAD. */
     @GET
     @Path("{role_id}")
     @Policy("identity:check_system_grant")
-    public void check(@PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.check(
-                current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
+    public void check(
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.check(current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
     }
 
     @DELETE
     @Path("{role_id}")
     @Policy("identity:revoke_system_grant")
-    public void revoke(@PathParam("actors") String actors, @PathParam("actor_id") String actorId, @PathParam("role_id") String roleId) {
-        assignments.revoke(
-                current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
+    public void revoke(
+            @PathParam("actors") String actors,
+            @PathParam("actor_id") String actorId,
+            @PathParam("role_id") String roleId) {
+        assignments.revoke(current.context(), GrantsResource.actor(actors, actorId), Target.SYSTEM, roleId, false);
     }
 }

@@ -73,7 +73,9 @@ public class UsersResource {
     @POST
     @Policy("identity:create_user")
     public Response create(JsonBody body) {
-        return Response.status(Response.Status.CREATED).entity(json(users.create(current.context(), draft(IdentityBody.envelope(body, "user"), true)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(json(users.create(current.context(), draft(IdentityBody.envelope(body, "user"), true))))
+                .build();
     }
 
     @GET
@@ -83,7 +85,12 @@ public class UsersResource {
             @QueryParam("name") String name,
             @QueryParam("enabled") String enabled) {
         IdentityJson json = json();
-        List<Map<String, Object>> items = users.list(current.context(), new UserService.Filter(domainId, name, IdentityBody.flag(enabled))).stream().map(json::user).toList();
+        List<Map<String, Object>> items =
+                users
+                        .list(current.context(), new UserService.Filter(domainId, name, IdentityBody.flag(enabled)))
+                        .stream()
+                        .map(json::user)
+                        .toList();
         return IdentityList.of("users", items, current, uri);
     }
 

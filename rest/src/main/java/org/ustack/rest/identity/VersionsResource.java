@@ -49,8 +49,7 @@ public class VersionsResource {
         version.put("links", List.of(Map.of("rel", "self", "href", current.baseUrl() + "/identity/v3/")));
         version.put(
                 "media-types",
-                List.of(Map.of(
-                        "base", "application/json", "type", "application/vnd.openstack.identity-v3+json")));
+                List.of(Map.of("base", "application/json", "type", "application/vnd.openstack.identity-v3+json")));
         return version;
     }
 }

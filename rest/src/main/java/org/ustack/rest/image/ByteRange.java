@@ -16,7 +16,9 @@ record ByteRange(long from, long length) {
      */
     static ByteRange of(String header, long size) {
         Matcher range = header == null ? null : ONE.matcher(header.replace(" ", ""));
-        if (range == null || !range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (range == null
+                || !range.matches()
+                || range.group(1).isEmpty() && range.group(2).isEmpty()) {
             return null;
         }
         long from;
@@ -27,7 +29,7 @@ record ByteRange(long from, long length) {
             to = size - 1;
         } else {
             from = Long.parseLong(range.group(1));
-            to = range.group(2).isEmpty() ? size - 1 : Long.parseLong(range.group(2));
+            to = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));
             if (to < from) {
                 return null;
             }

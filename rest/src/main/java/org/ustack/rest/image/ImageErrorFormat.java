@@ -34,21 +34,26 @@ public final class ImageErrorFormat implements ErrorFormat {
 
     @Override
     public Response render(CloudException error, HttpHeaders request) {
-        return render(error, request.getHeaderString(HttpHeaders.ACCEPT));
-    }
-
-    Response render(CloudException error, String accept) {
-        int code = status(error.code().kind());
-        String title = TITLES.getOrDefault(code, "Error");
-        Shape shape = Shape.wanted(accept);
-        Response.ResponseBuilder response =
-                Response.status(code).entity(shape.body(code, title, error.getMessage())).header("Content-Type", shape.type);
+        Rendering rendering = rendering(error, request.getHeaderString(HttpHeaders.ACCEPT));
+        Response.ResponseBuilder response = Response.status(rendering.status())
+                .header("Content-Type", rendering.type())
+                .entity(rendering.body());
         Object size = error.arguments().get("size");
-        if (code == ErrorKind.RANGE_NOT_SATISFIABLE.httpStatus() && size != null) {
+        if (error.code().kind() == ErrorKind.RANGE_NOT_SATISFIABLE && size != null) {
             response.header("Content-Range", "bytes */" + size);
         }
         return response.build();
     }
+
+    /** Type and body, without a container to build a response. */
+    Rendering rendering(CloudException error, String accept) {
+        int code = status(error.code().kind());
+        Shape shape = Shape.wanted(accept);
+        return new Rendering(
+                code, shape.type, shape.body(code, TITLES.getOrDefault(code, "Error"), error.getMessage()));
+    }
+
+    record Rendering(int status, String type, String body) {}
 
     @Override
     public int status(ErrorKind kind) {
@@ -59,15 +64,15 @@ public final class ImageErrorFormat implements ErrorFormat {
         HTML("text/html; charset=UTF-8") {
             @Override
             String body(int code, String title, String message) {
-                return "<html>\n <head>\n  <title>" + code + " " + title + "</title>\n </head>\n <body>\n  <h1>" + code + " "
-                        + title + "</h1>\n  " + escape(message) + "<br /><br />\n\n\n </body>\n</html>";
+                return "<html>\n <head>\n  <title>" + code + " " + title + "</title>\n </head>\n <body>\n  <h1>" + code
+                        + " " + title + "</h1>\n  " + escape(message) + "<br /><br />\n\n\n </body>\n</html>";
             }
         },
         JSON("application/json; charset=UTF-8") {
             @Override
             String body(int code, String title, String message) {
-                return "{\"message\": \"" + quote(message + "<br /><br />\n\n\n") + "\", \"code\": \"" + code + " " + title
-                        + "\", \"title\": \"" + title + "\"}";
+                return "{\"message\": \"" + quote(message + "<br /><br />\n\n\n") + "\", \"code\": \"" + code + " "
+                        + title + "\", \"title\": \"" + title + "\"}";
             }
         },
         PLAIN("text/plain; charset=UTF-8") {
@@ -124,7 +129,10 @@ public final class ImageErrorFormat implements ErrorFormat {
         }
 
         private static String escape(String text) {
-            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
         }
 
         private static String quote(String text) {

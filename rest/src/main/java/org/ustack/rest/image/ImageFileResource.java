@@ -71,8 +71,7 @@ public class ImageFileResource {
     public Response importStaged(@PathParam("id") String id, JsonBody body) {
         String method = body.requiredObject("method").requiredText("name", 1, MAX_WORD);
         if (!method.equals(ImageInfoResource.IMPORT_METHOD)) {
-            throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "Unknown import method name '" + method + "'.");
+            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Unknown import method name '" + method + "'.");
         }
         content.importStaged(current.context(), id);
         return Response.accepted().build();
@@ -101,7 +100,8 @@ public class ImageFileResource {
             return null;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "The announced size '" + text + "' is not a number of bytes.");
+            throw new CloudException(
+                    CommonError.BAD_REQUEST, "reason", "The announced size '" + text + "' is not a number of bytes.");
         }
         return Long.valueOf(text);
     }

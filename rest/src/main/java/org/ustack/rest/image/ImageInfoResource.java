@@ -51,7 +51,13 @@ public class ImageInfoResource {
                 Response.ok(),
                 Map.of(
                         "import-methods",
-                        Map.of("description", "Import methods available.", "type", "array", "value", List.of(IMPORT_METHOD))));
+                        Map.of(
+                                "description",
+                                "Import methods available.",
+                                "type",
+                                "array",
+                                "value",
+                                List.of(IMPORT_METHOD))));
     }
 
     @GET
@@ -62,6 +68,7 @@ public class ImageInfoResource {
                 Response.ok(),
                 Map.of(
                         "stores",
-                        List.of(Map.of("id", ImageJson.STORE, "description", "Files of this cloud", "default", "true"))));
+                        List.of(Map.of(
+                                "id", ImageJson.STORE, "description", "Files of this cloud", "default", "true"))));
     }
 }

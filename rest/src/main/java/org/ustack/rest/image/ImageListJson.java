@@ -24,7 +24,10 @@ record ImageListJson(
                 ? address(parameters, page.items().get(page.items().size() - 1).id())
                 : null;
         return new ImageListJson(
-                page.items().stream().map(ImageJson::of).toList(), address(parameters, null), next, "/v2/schemas/images");
+                page.items().stream().map(ImageJson::of).toList(),
+                address(parameters, null),
+                next,
+                "/v2/schemas/images");
     }
 
     private static String address(MultivaluedMap<String, String> parameters, String marker) {

@@ -38,7 +38,8 @@ public class ImageMembersResource {
     @Path("images/{id}/members")
     @Policy(ImagePolicies.MEMBERS)
     public Response list(@PathParam("id") String id) {
-        List<MemberJson> all = members.list(current.context(), id).stream().map(MemberJson::of).toList();
+        List<MemberJson> all =
+                members.list(current.context(), id).stream().map(MemberJson::of).toList();
         return ImagesResource.json(Response.ok(), new MembersJson(all, "/v2/schemas/members"));
     }
 
@@ -65,7 +66,8 @@ public class ImageMembersResource {
     public Response answer(@PathParam("id") String id, @PathParam("member") String member, JsonBody body) {
         String word = body.requiredText("status", 1, MAX_WORD);
         MemberStatus status = MemberStatus.ofApiName(word)
-                .orElseThrow(() -> body.invalid("status", "'" + word + "' is not one of ['pending', 'accepted', 'rejected']"));
+                .orElseThrow(() ->
+                        body.invalid("status", "'" + word + "' is not one of ['pending', 'accepted', 'rejected']"));
         return member(members.answer(current.context(), id, member, status));
     }
 

@@ -61,7 +61,8 @@ public record ImagePatch(List<ImageChange> changes) {
             case "add" -> add;
             case "replace" -> Verb.REPLACE;
             case "remove" -> Verb.REMOVE;
-            default -> throw bad("Invalid operation: `" + op + "`. It must be one of the following: add, remove, replace.");
+            default ->
+                throw bad("Invalid operation: `" + op + "`. It must be one of the following: add, remove, replace.");
         };
     }
 

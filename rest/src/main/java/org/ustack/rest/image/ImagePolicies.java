@@ -28,7 +28,12 @@ public final class ImagePolicies implements PolicyCatalogue {
     public List<PolicyRule> rules() {
         return List.of(
                 new PolicyRule(LIST, Access.READER, "List images.", "GET /v2/images"),
-                new PolicyRule(SHOW, Access.READER, "Show an image and its tasks.", "GET /v2/images/{image_id}", "GET /v2/images/{image_id}/tasks"),
+                new PolicyRule(
+                        SHOW,
+                        Access.READER,
+                        "Show an image and its tasks.",
+                        "GET /v2/images/{image_id}",
+                        "GET /v2/images/{image_id}/tasks"),
                 new PolicyRule(CREATE, Access.MEMBER, "Create an image.", "POST /v2/images"),
                 new PolicyRule(
                         MODIFY,
@@ -45,14 +50,36 @@ public final class ImagePolicies implements PolicyCatalogue {
                         "Upload or stage the data of an image.",
                         "PUT /v2/images/{image_id}/file",
                         "PUT /v2/images/{image_id}/stage"),
-                new PolicyRule(DOWNLOAD, Access.READER, "Download the data of an image.", "GET /v2/images/{image_id}/file"),
-                new PolicyRule(DEACTIVATE, Access.MEMBER, "Bar the data of an image.", "POST /v2/images/{image_id}/actions/deactivate"),
-                new PolicyRule(REACTIVATE, Access.MEMBER, "Allow the data of an image again.", "POST /v2/images/{image_id}/actions/reactivate"),
-                new PolicyRule(MEMBERS, Access.READER, "List the members of an image.", "GET /v2/images/{image_id}/members"),
-                new PolicyRule(MEMBER, Access.READER, "Show a member of an image.", "GET /v2/images/{image_id}/members/{member_id}"),
+                new PolicyRule(
+                        DOWNLOAD, Access.READER, "Download the data of an image.", "GET /v2/images/{image_id}/file"),
+                new PolicyRule(
+                        DEACTIVATE,
+                        Access.MEMBER,
+                        "Bar the data of an image.",
+                        "POST /v2/images/{image_id}/actions/deactivate"),
+                new PolicyRule(
+                        REACTIVATE,
+                        Access.MEMBER,
+                        "Allow the data of an image again.",
+                        "POST /v2/images/{image_id}/actions/reactivate"),
+                new PolicyRule(
+                        MEMBERS, Access.READER, "List the members of an image.", "GET /v2/images/{image_id}/members"),
+                new PolicyRule(
+                        MEMBER,
+                        Access.READER,
+                        "Show a member of an image.",
+                        "GET /v2/images/{image_id}/members/{member_id}"),
                 new PolicyRule(ADD_MEMBER, Access.MEMBER, "Share an image.", "POST /v2/images/{image_id}/members"),
-                new PolicyRule(MODIFY_MEMBER, Access.MEMBER, "Accept or reject an image.", "PUT /v2/images/{image_id}/members/{member_id}"),
-                new PolicyRule(DELETE_MEMBER, Access.MEMBER, "Stop sharing an image.", "DELETE /v2/images/{image_id}/members/{member_id}"),
+                new PolicyRule(
+                        MODIFY_MEMBER,
+                        Access.MEMBER,
+                        "Accept or reject an image.",
+                        "PUT /v2/images/{image_id}/members/{member_id}"),
+                new PolicyRule(
+                        DELETE_MEMBER,
+                        Access.MEMBER,
+                        "Stop sharing an image.",
+                        "DELETE /v2/images/{image_id}/members/{member_id}"),
                 new PolicyRule(
                         INFO,
                         Access.AUTHENTICATED,

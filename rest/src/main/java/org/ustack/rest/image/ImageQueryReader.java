@@ -39,7 +39,8 @@ final class ImageQueryReader {
             "checksum", Field.CHECKSUM,
             "os_hash_value", Field.HASH_VALUE);
     private static final Set<String> WITH_IN = Set.of("id", "name", "status", "container_format", "disk_format");
-    private static final Map<String, Field> TIMES = Map.of("created_at", Field.CREATED_AT, "updated_at", Field.UPDATED_AT);
+    private static final Map<String, Field> TIMES =
+            Map.of("created_at", Field.CREATED_AT, "updated_at", Field.UPDATED_AT);
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "eq", Comparison.EQUAL,
             "neq", Comparison.NOT_EQUAL,
@@ -93,12 +94,19 @@ final class ImageQueryReader {
         }
         String marker = parameters.getFirst("marker");
         return new ImageQuery(
-                visibility, anyVisibility, memberStatus, conditions, tags, properties, sorts, new PageRequest(limit, marker));
+                visibility,
+                anyVisibility,
+                memberStatus,
+                conditions,
+                tags,
+                properties,
+                sorts,
+                new PageRequest(limit, marker));
     }
 
     private void filter(String name, String value) {
         switch (name) {
-            case "limit", "marker", "sort", "sort_key", "sort_dir" -> { }
+            case "limit", "marker", "sort", "sort_key", "sort_dir" -> {}
             case "visibility" -> visibility(value);
             case "member_status" -> memberStatus(value);
             case "tag" -> tags.add(value);
@@ -189,7 +197,8 @@ final class ImageQueryReader {
         int colon = value.indexOf(':');
         Comparison comparison = colon < 0 ? null : COMPARISONS.get(value.substring(0, colon));
         String text = comparison == null ? value : value.substring(colon + 1);
-        conditions.add(new Condition(TIMES.get(name), comparison == null ? Comparison.EQUAL : comparison, instant(name, text)));
+        conditions.add(new Condition(
+                TIMES.get(name), comparison == null ? Comparison.EQUAL : comparison, instant(name, text)));
     }
 
     private static Instant instant(String name, String text) {
@@ -277,7 +286,9 @@ final class ImageQueryReader {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw bad("Invalid value '" + value + "' for '" + name + "' filter. Valid values are case insensitive 'true' or 'false'.");
+            default ->
+                throw bad("Invalid value '" + value + "' for '" + name
+                        + "' filter. Valid values are case insensitive 'true' or 'false'.");
         };
     }
 

@@ -32,7 +32,8 @@ final class ImageSchemas {
         properties.put("name", text("Descriptive name for the image", 255));
         properties.put("status", readOnly(oneOf("Status of the image", statuses())));
         properties.put(
-                "visibility", oneOf("Scope of image accessibility", List.of("community", "public", "private", "shared")));
+                "visibility",
+                oneOf("Scope of image accessibility", List.of("community", "public", "private", "shared")));
         properties.put("protected", flag("If true, image will not be deletable."));
         properties.put("os_hidden", flag("If true, image will not appear in default image list response."));
         properties.put("checksum", readOnly(text("md5 hash of image contents.", 32)));

@@ -50,7 +50,9 @@ public class ImageVersionsResource {
         List<VersionJson> versions = new ArrayList<>();
         for (int minor = NEWEST_MINOR; minor >= 0; minor--) {
             versions.add(new VersionJson(
-                    "v2." + minor, minor == NEWEST_MINOR ? "CURRENT" : "SUPPORTED", List.of(new LinkJson("self", address))));
+                    "v2." + minor,
+                    minor == NEWEST_MINOR ? "CURRENT" : "SUPPORTED",
+                    List.of(new LinkJson("self", address))));
         }
         return versions;
     }

@@ -39,11 +39,31 @@ import org.ustack.rest.common.Policy;
 public class ImagesResource {
 
     private static final Set<String> BASE = Set.of(
-            "id", "name", "owner", "visibility", "disk_format", "container_format", "min_disk", "min_ram", "protected",
-            "os_hidden", "tags");
+            "id",
+            "name",
+            "owner",
+            "visibility",
+            "disk_format",
+            "container_format",
+            "min_disk",
+            "min_ram",
+            "protected",
+            "os_hidden",
+            "tags");
     private static final Set<String> READ_ONLY = Set.of(
-            "status", "size", "virtual_size", "checksum", "os_hash_algo", "os_hash_value", "created_at", "updated_at", "self",
-            "file", "schema", "direct_url", "stores");
+            "status",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at",
+            "self",
+            "file",
+            "schema",
+            "direct_url",
+            "stores");
     private static final int MAX_TEXT = 65_535;
     private static final int MAX_NAME = 255;
 
@@ -101,7 +121,8 @@ public class ImagesResource {
                         : Visibility.ofApiName(visibility)
                                 .orElseThrow(() -> body.invalid(
                                         "visibility",
-                                        "'" + visibility + "' is not one of ['community', 'public', 'private', 'shared']")),
+                                        "'" + visibility
+                                                + "' is not one of ['community', 'public', 'private', 'shared']")),
                 body.text("disk_format", 1, MAX_NAME),
                 body.text("container_format", 1, MAX_NAME),
                 amount(body, "min_disk"),

@@ -29,7 +29,11 @@ public class AuditEventsResource {
     @GET
     @Policy("ustack:audit-events:list")
     public Map<String, Object> list(@QueryParam("project") String project, @QueryParam("limit") String limit) {
-        return Map.of("events", audit.latest(project, most(limit)).stream().map(AuditEventsResource::json).toList());
+        return Map.of(
+                "events",
+                audit.latest(project, most(limit)).stream()
+                        .map(AuditEventsResource::json)
+                        .toList());
     }
 
     static int most(String limit) {

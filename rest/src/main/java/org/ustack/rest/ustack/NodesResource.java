@@ -33,8 +33,12 @@ public class NodesResource {
     @Path("{idOrName}")
     @Policy("ustack:nodes:show")
     public Map<String, Object> show(@PathParam("idOrName") String idOrName) {
-        return Map.of("node", nodes.find(idOrName).map(NodesResource::json).orElseThrow(
-                () -> new org.ustack.kernel.CloudException(UStackApiError.NODE_NOT_FOUND, "node", idOrName)));
+        return Map.of(
+                "node",
+                nodes.find(idOrName)
+                        .map(NodesResource::json)
+                        .orElseThrow(() ->
+                                new org.ustack.kernel.CloudException(UStackApiError.NODE_NOT_FOUND, "node", idOrName)));
     }
 
     static Map<String, Object> json(NodeView node) {

@@ -32,8 +32,14 @@ final class PlacementDecisionJson {
         shown.put("summary", text(decision, decision.summary()));
         shown.put("nodesConsidered", decision.nodesConsidered());
         shown.put("rejections", decision.rejections());
-        shown.put("candidates", decision.candidates().stream().map(this::candidate).toList());
-        shown.put("rejected", decision.rejected().stream().map(rejection -> rejection(decision, rejection)).toList());
+        shown.put(
+                "candidates",
+                decision.candidates().stream().map(this::candidate).toList());
+        shown.put(
+                "rejected",
+                decision.rejected().stream()
+                        .map(rejection -> rejection(decision, rejection))
+                        .toList());
         shown.put("request", wish(decision.request()));
         return shown;
     }
@@ -61,9 +67,10 @@ final class PlacementDecisionJson {
         }
         Map<String, Object> shown = new LinkedHashMap<>(request);
         shown.computeIfPresent("wantedNode", (key, node) -> nodeName.apply(node.toString()));
-        shown.computeIfPresent("excludedNodes", (key, nodes) -> nodes instanceof Iterable<?> several
-                ? hidden(several)
-                : nodeName.apply(nodes.toString()));
+        shown.computeIfPresent(
+                "excludedNodes",
+                (key, nodes) ->
+                        nodes instanceof Iterable<?> several ? hidden(several) : nodeName.apply(nodes.toString()));
         return shown;
     }
 

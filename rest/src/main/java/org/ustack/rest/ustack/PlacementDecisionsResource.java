@@ -44,7 +44,9 @@ public class PlacementDecisionsResource {
         }
         ServerView server = servers.get(current.context(), serverId);
         PlacementDecisionJson json = new PlacementDecisionJson(names(server));
-        return Map.of("decisions", placement.decisions(server.id()).stream().map(json::decision).toList());
+        return Map.of(
+                "decisions",
+                placement.decisions(server.id()).stream().map(json::decision).toList());
     }
 
     private UnaryOperator<String> names(ServerView server) {

@@ -13,15 +13,16 @@ public final class UStackErrorFormat implements ErrorFormat {
 
     @Override
     public Response render(CloudException error, HttpHeaders request) {
-        return render(error, CDI.current().select(CurrentRequest.class).get().requestId());
+        String requestId = CDI.current().select(CurrentRequest.class).get().requestId();
+        return Response.status(status(error.code().kind()))
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body(error, requestId))
+                .build();
     }
 
-    Response render(CloudException error, String requestId) {
+    ErrorJson body(CloudException error, String requestId) {
         int status = status(error.code().kind());
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(new ErrorJson(new Error(error.code().name(), status, error.getMessage(), requestId)))
-                .build();
+        return new ErrorJson(new Error(error.code().name(), status, error.getMessage(), requestId));
     }
 
     record ErrorJson(Error error) {}

@@ -33,7 +33,6 @@ public class CatalogEntry {
 
     protected CatalogEntry() {}
 
-
     public CatalogEntry(String id, ServiceDraft draft) {
         this.id = id;
         this.name = "";

@@ -28,7 +28,6 @@ public class Credential {
 
     protected Credential() {}
 
-
     public Credential(String id) {
         this.id = id;
     }

@@ -40,7 +40,6 @@ public class Domain {
 
     protected Domain() {}
 
-
     public Domain(String id, DomainDraft draft) {
         this.id = id;
         this.name = draft.name();

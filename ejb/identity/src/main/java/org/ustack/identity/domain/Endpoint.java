@@ -36,7 +36,6 @@ public class Endpoint {
 
     protected Endpoint() {}
 
-
     public Endpoint(String id, EndpointDraft draft) {
         this.id = id;
         this.enabled = true;

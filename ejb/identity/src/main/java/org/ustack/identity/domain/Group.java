@@ -35,7 +35,6 @@ public class Group {
 
     protected Group() {}
 
-
     public Group(String id, String domainId, GroupDraft draft) {
         this.id = id;
         this.domainId = domainId;

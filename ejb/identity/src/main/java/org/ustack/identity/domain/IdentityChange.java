@@ -30,7 +30,6 @@ public class IdentityChange {
 
     protected IdentityChange() {}
 
-
     /** What changed; the subject is its id. */
     public enum Kind {
         USER,

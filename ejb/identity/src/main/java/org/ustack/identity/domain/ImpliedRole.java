@@ -24,7 +24,6 @@ public class ImpliedRole {
 
     protected ImpliedRole() {}
 
-
     public ImpliedRole(String priorId, String impliedId) {
         this.priorId = priorId;
         this.impliedId = impliedId;

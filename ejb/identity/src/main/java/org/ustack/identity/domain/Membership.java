@@ -24,7 +24,6 @@ public class Membership {
 
     protected Membership() {}
 
-
     public Membership(String groupId, String userId) {
         this.groupId = groupId;
         this.userId = userId;

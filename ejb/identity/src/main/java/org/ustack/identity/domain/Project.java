@@ -47,7 +47,6 @@ public class Project {
 
     protected Project() {}
 
-
     /** @param parentId null directly below the domain */
     public Project(String id, String domainId, String parentId, ProjectDraft draft) {
         this.id = id;

@@ -23,7 +23,6 @@ public class ProjectTag {
 
     protected ProjectTag() {}
 
-
     public ProjectTag(String projectId, String tag) {
         this.projectId = projectId;
         this.tag = tag;

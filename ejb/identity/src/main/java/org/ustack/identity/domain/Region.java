@@ -29,7 +29,6 @@ public class Region {
 
     protected Region() {}
 
-
     public Region(String id, RegionDraft draft) {
         this.id = id;
         this.description = "";

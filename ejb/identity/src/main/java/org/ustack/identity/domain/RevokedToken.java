@@ -20,7 +20,6 @@ public class RevokedToken {
 
     protected RevokedToken() {}
 
-
     public RevokedToken(String auditId, Instant expiresAt) {
         this.auditId = auditId;
         this.expiresAt = expiresAt;

@@ -39,7 +39,6 @@ public class Role {
 
     protected Role() {}
 
-
     private static final String GLOBAL = "";
 
     public Role(String id, RoleDraft draft) {

@@ -41,7 +41,6 @@ public class RoleAssignment {
 
     protected RoleAssignment() {}
 
-
     public RoleAssignment(Actor actor, Target target, String roleId, boolean inherited) {
         this.actorType = actor.type();
         this.actorId = actor.id();

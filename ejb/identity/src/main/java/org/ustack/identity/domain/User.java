@@ -56,7 +56,6 @@ public class User {
 
     protected User() {}
 
-
     /** Without a password; nobody can log in until it has one. */
     public User(String id, String domainId, UserDraft draft) {
         this.id = id;

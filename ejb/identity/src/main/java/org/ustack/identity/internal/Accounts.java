@@ -36,7 +36,8 @@ public class Accounts {
      * @param hash null without a password
      * @param open neither disabled nor locked out
      */
-    public record Account(String userId, String hash, int epoch, boolean open, int failedLogins, String defaultProjectId) {
+    public record Account(
+            String userId, String hash, int epoch, boolean open, int failedLogins, String defaultProjectId) {
 
         /** A record would print its parts. */
         @Override
@@ -57,8 +58,7 @@ public class Accounts {
             user = em.find(User.class, claim.userId());
         } else {
             user = domain(claim.domainId(), claim.domainName())
-                    .flatMap(domain -> em
-                            .createQuery(
+                    .flatMap(domain -> em.createQuery(
                                     "select u from User u where u.domainId = :domain and u.name = :name", User.class)
                             .setParameter("domain", domain.id())
                             .setParameter("name", claim.userName())
@@ -98,10 +98,11 @@ public class Accounts {
         return switch (scope.kind()) {
             case DEFAULT, UNSCOPED -> Optional.of(Goal.NONE);
             case SYSTEM -> Optional.of(new Goal(TokenPayload.ScopeKind.SYSTEM, null, 0));
-            case DOMAIN -> domain(scope.id(), scope.name())
-                    .map(domain -> new Goal(TokenPayload.ScopeKind.DOMAIN, domain.id(), domain.epoch()));
-            case PROJECT -> project(scope)
-                    .map(project -> new Goal(TokenPayload.ScopeKind.PROJECT, project.id(), project.epoch()));
+            case DOMAIN ->
+                domain(scope.id(), scope.name())
+                        .map(domain -> new Goal(TokenPayload.ScopeKind.DOMAIN, domain.id(), domain.epoch()));
+            case PROJECT ->
+                project(scope).map(project -> new Goal(TokenPayload.ScopeKind.PROJECT, project.id(), project.epoch()));
         };
     }
 
@@ -109,14 +110,12 @@ public class Accounts {
         if (scope.id() != null) {
             return Optional.ofNullable(em.find(Project.class, scope.id()));
         }
-        return domain(scope.domainId(), scope.domainName())
-                .flatMap(domain -> em
-                        .createQuery(
-                                "select p from Project p where p.domainId = :domain and p.name = :name", Project.class)
-                        .setParameter("domain", domain.id())
-                        .setParameter("name", scope.name())
-                        .getResultStream()
-                        .findFirst());
+        return domain(scope.domainId(), scope.domainName()).flatMap(domain -> em.createQuery(
+                        "select p from Project p where p.domainId = :domain and p.name = :name", Project.class)
+                .setParameter("domain", domain.id())
+                .setParameter("name", scope.name())
+                .getResultStream()
+                .findFirst());
     }
 
     private Optional<Domain> domain(String id, String name) {
@@ -130,7 +129,8 @@ public class Accounts {
     }
 
     private Account account(User user) {
-        boolean enabled = user.enabled() && em.find(Domain.class, user.domainId()).enabled();
+        boolean enabled =
+                user.enabled() && em.find(Domain.class, user.domainId()).enabled();
         return new Account(
                 user.id(),
                 user.passwordHash(),

@@ -53,7 +53,8 @@ public class AssignmentListing {
         Set<String> wantedTargets = wantedTargets(filter);
         return named(rows.stream()
                 .filter(row -> filter.actor() == null || filter.actor().equals(row.actor()))
-                .filter(row -> wantedTargets == null || wantedTargets.contains(row.target().id()))
+                .filter(row -> wantedTargets == null
+                        || wantedTargets.contains(row.target().id()))
                 .filter(row -> !filter.anySystem() || row.target().type() == Target.Type.SYSTEM)
                 .filter(row -> filter.roleId() == null || filter.roleId().equals(row.roleId()))
                 .filter(row -> !filter.inherited() || row.origin().inherited())
@@ -120,7 +121,8 @@ public class AssignmentListing {
                 .collect(Collectors.toMap(Domain::id, domain -> new Named(domain.id(), domain.name())));
         Map<String, Place> actors = new HashMap<>();
         load(User.class, "User", ids(rows, row -> row.actor().id()))
-                .forEach(user -> actors.put(user.id(), new Place(user.id(), user.name(), domains.get(user.domainId()))));
+                .forEach(
+                        user -> actors.put(user.id(), new Place(user.id(), user.name(), domains.get(user.domainId()))));
         load(Group.class, "UserGroup", ids(rows, row -> row.actor().id()))
                 .forEach(group ->
                         actors.put(group.id(), new Place(group.id(), group.name(), domains.get(group.domainId()))));
@@ -133,7 +135,8 @@ public class AssignmentListing {
         Map<String, Role> roles =
                 store.where(Role.class).stream().collect(Collectors.toMap(Role::id, Function.identity()));
         return rows.stream()
-                .filter(row -> actors.containsKey(row.actor().id()) && targets.containsKey(row.target().id()))
+                .filter(row -> actors.containsKey(row.actor().id())
+                        && targets.containsKey(row.target().id()))
                 .map(row -> {
                     Role role = roles.get(row.roleId());
                     return new Assignment(

@@ -78,7 +78,9 @@ public class AssignmentServiceBean implements AssignmentService {
         List<Assignment> all = listing.list(filter);
         return IdentityAccess.readsAll(caller)
                 ? all
-                : all.stream().filter(found -> inDomain(found, caller.domainId())).toList();
+                : all.stream()
+                        .filter(found -> inDomain(found, caller.domainId()))
+                        .toList();
     }
 
     private static boolean inDomain(Assignment found, String domainId) {
@@ -107,11 +109,14 @@ public class AssignmentServiceBean implements AssignmentService {
         String actorDomain = actor.type() == Actor.Type.USER
                 ? store.require(User.class, actor.id(), "user").domainId()
                 : store.require(Group.class, actor.id(), "group").domainId();
-        String targetDomain = switch (target.type()) {
-            case PROJECT -> store.require(Project.class, target.id(), "project").domainId();
-            case DOMAIN -> store.require(Domain.class, target.id(), "domain").id();
-            case SYSTEM -> null;
-        };
+        String targetDomain =
+                switch (target.type()) {
+                    case PROJECT ->
+                        store.require(Project.class, target.id(), "project").domainId();
+                    case DOMAIN ->
+                        store.require(Domain.class, target.id(), "domain").id();
+                    case SYSTEM -> null;
+                };
         if (!all) {
             for (String domain : new String[] {actorDomain, targetDomain}) {
                 boolean allowed =

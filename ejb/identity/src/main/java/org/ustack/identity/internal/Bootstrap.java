@@ -40,7 +40,9 @@ public class Bootstrap {
         Path file = IdentitySettings.adminPasswordFile(settings);
         boolean made = false;
         try {
-            String password = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).trim() : "";
+            String password = Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.UTF_8).trim()
+                    : "";
             if (password.isEmpty()) {
                 password = randomPassword();
                 PrivateFile.write(file, password);

@@ -1,6 +1,8 @@
 package org.ustack.identity.internal;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -45,7 +47,9 @@ public class CatalogServiceBean implements CatalogService {
     @Inject
     Ids ids;
 
+    /** Part of each login and validation: no transaction is begun for what is in memory. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Offer> offers() {
         return memory.get(this::read);
     }
@@ -84,7 +88,9 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public List<RegionView> regions(RequestContext caller, String parentId) {
-        return store.where(Region.class, "parentRegionId", parentId).stream().map(Region::view).toList();
+        return store.where(Region.class, "parentRegionId", parentId).stream()
+                .map(Region::view)
+                .toList();
     }
 
     @Override
@@ -174,7 +180,9 @@ public class CatalogServiceBean implements CatalogService {
         if (draft.serviceId() != null && em.find(CatalogEntry.class, draft.serviceId()) == null) {
             throw IdentityError.invalid("Could not find service: " + draft.serviceId() + ".");
         }
-        if (draft.regionId() != null && !draft.regionId().isEmpty() && em.find(Region.class, draft.regionId()) == null) {
+        if (draft.regionId() != null
+                && !draft.regionId().isEmpty()
+                && em.find(Region.class, draft.regionId()) == null) {
             throw IdentityError.invalid("Could not find region: " + draft.regionId() + ".");
         }
     }

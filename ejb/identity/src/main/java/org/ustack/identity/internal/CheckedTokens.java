@@ -31,8 +31,7 @@ public class CheckedTokens implements TokenVerifier {
 
     @Override
     public RequestContext verify(String token, String requestId) {
-        TokenMemory.Known known =
-                find(token).orElseThrow(() -> new CloudException(CommonError.NOT_AUTHENTICATED));
+        TokenMemory.Known known = find(token).orElseThrow(() -> new CloudException(CommonError.NOT_AUTHENTICATED));
         TokenView view = known.view();
         return new RequestContext(
                 requestId,

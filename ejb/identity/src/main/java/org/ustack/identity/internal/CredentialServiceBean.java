@@ -64,7 +64,9 @@ public class CredentialServiceBean implements CredentialService {
         if (userId != null && !userId.equals(owner)) {
             return List.of();
         }
-        return store.where(Credential.class, "userId", owner, "kind", type).stream().map(this::view).toList();
+        return store.where(Credential.class, "userId", owner, "kind", type).stream()
+                .map(this::view)
+                .toList();
     }
 
     @Override

@@ -37,7 +37,8 @@ public class EffectiveRoles {
         List<String> above = above(target);
         for (RoleAssignment assignment : assignmentsOf(userId)) {
             boolean here = !assignment.inherited() && assignment.target().equals(target);
-            boolean fromAbove = assignment.inherited() && above.contains(assignment.target().id());
+            boolean fromAbove =
+                    assignment.inherited() && above.contains(assignment.target().id());
             if (here || fromAbove) {
                 ids.add(assignment.roleId());
             }
@@ -45,7 +46,8 @@ public class EffectiveRoles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return em.createQuery("select r from Role r where r.id in :ids", Role.class)
+        return em
+                .createQuery("select r from Role r where r.id in :ids", Role.class)
                 .setParameter("ids", closure(ids))
                 .getResultList()
                 .stream()
@@ -70,7 +72,8 @@ public class EffectiveRoles {
     /** Those roles and all that they imply, however far. */
     public Set<String> closure(Collection<String> roleIds) {
         Map<String, List<String>> implied = new HashMap<>();
-        for (ImpliedRole rule : em.createQuery("select i from ImpliedRole i", ImpliedRole.class).getResultList()) {
+        for (ImpliedRole rule :
+                em.createQuery("select i from ImpliedRole i", ImpliedRole.class).getResultList()) {
             implied.computeIfAbsent(rule.priorId(), prior -> new ArrayList<>()).add(rule.impliedId());
         }
         Set<String> all = new LinkedHashSet<>(roleIds);
@@ -105,7 +108,8 @@ public class EffectiveRoles {
 
     private List<RoleAssignment> assignmentsOf(Actor.Type type, Collection<String> ids) {
         return em.createQuery(
-                        "select a from RoleAssignment a where a.actorType = :type and a.actorId in :ids", RoleAssignment.class)
+                        "select a from RoleAssignment a where a.actorType = :type and a.actorId in :ids",
+                        RoleAssignment.class)
                 .setParameter("type", type)
                 .setParameter("ids", ids)
                 .getResultList();

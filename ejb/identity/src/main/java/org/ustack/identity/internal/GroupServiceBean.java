@@ -49,7 +49,9 @@ public class GroupServiceBean implements GroupService {
     @Override
     public List<GroupView> list(RequestContext caller, String domainId, String name) {
         String domain = IdentityAccess.listable(caller, domainId, "identity:list_groups");
-        return store.where(Group.class, "domainId", domain, "name", name).stream().map(Group::view).toList();
+        return store.where(Group.class, "domainId", domain, "name", name).stream()
+                .map(Group::view)
+                .toList();
     }
 
     @Override
@@ -64,7 +66,8 @@ public class GroupServiceBean implements GroupService {
             throw IdentityError.invalid("Update of `domain_id` is not allowed.");
         }
         if (draft.name() != null) {
-            store.requireFree(Group.class, group, KIND, draft.name(), "domainId", group.domainId(), "name", draft.name());
+            store.requireFree(
+                    Group.class, group, KIND, draft.name(), "domainId", group.domainId(), "name", draft.name());
         }
         group.change(draft);
         return group.view();

@@ -57,7 +57,8 @@ public class IdentityChanges {
 
     /** 0 if there was none yet. */
     public long newest() {
-        Long newest = em.createQuery("select max(c.id) from IdentityChange c", Long.class).getSingleResult();
+        Long newest = em.createQuery("select max(c.id) from IdentityChange c", Long.class)
+                .getSingleResult();
         return newest == null ? 0 : newest;
     }
 

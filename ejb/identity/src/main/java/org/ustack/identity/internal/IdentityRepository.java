@@ -84,7 +84,8 @@ public class IdentityRepository {
         em.createQuery("select t from ProjectTag t where t.projectId in :ids order by t.tag", ProjectTag.class)
                 .setParameter("ids", projects.stream().map(Project::id).toList())
                 .getResultList()
-                .forEach(tag -> tags.computeIfAbsent(tag.projectId(), id -> new ArrayList<>()).add(tag.tag()));
+                .forEach(tag -> tags.computeIfAbsent(tag.projectId(), id -> new ArrayList<>())
+                        .add(tag.tag()));
         return projects.stream()
                 .map(project -> project.view(tags.getOrDefault(project.id(), List.of())))
                 .toList();

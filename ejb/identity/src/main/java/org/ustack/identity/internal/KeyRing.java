@@ -98,7 +98,8 @@ public final class KeyRing {
                 Files.move(files.get(STAGED), folder.resolve(Integer.toString(next)), StandardCopyOption.ATOMIC_MOVE);
                 write(STAGED);
                 files = files();
-                List<Integer> older = new ArrayList<>(files.subMap(STAGED, false, next, false).keySet());
+                List<Integer> older =
+                        new ArrayList<>(files.subMap(STAGED, false, next, false).keySet());
                 for (int i = 0; i < files.size() - active && i < older.size(); i++) {
                     Files.delete(files.get(older.get(i)));
                 }
@@ -142,7 +143,10 @@ public final class KeyRing {
     private String fingerprint() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path file : files().values()) {
-            text.append(file.getFileName()).append(' ').append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+            text.append(file.getFileName())
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(file).toMillis())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -151,7 +155,8 @@ public final class KeyRing {
         NavigableMap<Integer, Path> files = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(entry -> entry.getFileName().toString().matches("[0-9]{1,9}"))
-                    .forEach(entry -> files.put(Integer.valueOf(entry.getFileName().toString()), entry));
+                    .forEach(entry ->
+                            files.put(Integer.valueOf(entry.getFileName().toString()), entry));
         }
         return files;
     }
@@ -159,13 +164,14 @@ public final class KeyRing {
     private void write(int number) throws IOException {
         byte[] key = new byte[Fernet.Key.BYTES];
         random.nextBytes(key);
-        PrivateFile.write(folder.resolve(Integer.toString(number)), Base64.getUrlEncoder().encodeToString(key));
+        PrivateFile.write(
+                folder.resolve(Integer.toString(number)), Base64.getUrlEncoder().encodeToString(key));
     }
 
     /** One process at a time, so that two controllers that share the folder agree on the first keys. */
     private void locked(FileWork work) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             work.run();
         }

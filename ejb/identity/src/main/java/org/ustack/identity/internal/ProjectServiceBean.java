@@ -100,7 +100,8 @@ public class ProjectServiceBean implements ProjectService {
         Project project = em.find(Project.class, id);
         boolean own = caller.owns(id);
         IdentityAccess.must(
-                own || IdentityAccess.reads(caller, project == null ? null : project.domainId()), "identity:get_project");
+                own || IdentityAccess.reads(caller, project == null ? null : project.domainId()),
+                "identity:get_project");
         return store.require(Project.class, id, KIND);
     }
 
@@ -110,7 +111,8 @@ public class ProjectServiceBean implements ProjectService {
         if (draft.domainId() != null && !draft.domainId().equals(project.domainId())) {
             throw IdentityError.invalid("Update of `domain_id` is not allowed.");
         }
-        if (draft.parentId() != null && !draft.parentId().equals(project.view(List.of()).parentId())) {
+        if (draft.parentId() != null
+                && !draft.parentId().equals(project.view(List.of()).parentId())) {
             throw IdentityError.notNow("Update of `parent_id` is not allowed.");
         }
         if (draft.name() != null) {
@@ -132,7 +134,9 @@ public class ProjectServiceBean implements ProjectService {
         em.createQuery("delete from RoleAssignment a where a.targetId = :id and a.targetType = 'PROJECT'")
                 .setParameter("id", id)
                 .executeUpdate();
-        em.createQuery("delete from Credential c where c.projectId = :id").setParameter("id", id).executeUpdate();
+        em.createQuery("delete from Credential c where c.projectId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
         em.createQuery("update User u set u.defaultProjectId = null where u.defaultProjectId = :id")
                 .setParameter("id", id)
                 .executeUpdate();

@@ -67,7 +67,8 @@ public class Reach {
     }
 
     public boolean system(String userId) {
-        return roles.assignmentsOf(userId).stream().anyMatch(assignment -> assignment.target().equals(Target.SYSTEM));
+        return roles.assignmentsOf(userId).stream()
+                .anyMatch(assignment -> assignment.target().equals(Target.SYSTEM));
     }
 
     /** Idempotent. */

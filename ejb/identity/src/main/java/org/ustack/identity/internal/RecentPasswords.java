@@ -25,7 +25,8 @@ public final class RecentPasswords {
     private final Duration lifetime;
     private final Clock clock;
     private final SecretKeySpec key;
-    private final Cache<String, Proof> proofs = Caffeine.newBuilder().maximumSize(MOST_USERS).build();
+    private final Cache<String, Proof> proofs =
+            Caffeine.newBuilder().maximumSize(MOST_USERS).build();
 
     private record Proof(byte[] value, Instant until) {}
 
@@ -48,7 +49,9 @@ public final class RecentPasswords {
     /** The lifetime counts from the full check; a use does not prolong it. */
     void remember(String userId, String hash, String password) {
         if (!lifetime.isNegative() && !lifetime.isZero()) {
-            proofs.put(userId, new Proof(value(userId, hash, password), clock.instant().plus(lifetime)));
+            proofs.put(
+                    userId,
+                    new Proof(value(userId, hash, password), clock.instant().plus(lifetime)));
         }
     }
 

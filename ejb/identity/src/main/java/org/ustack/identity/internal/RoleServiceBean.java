@@ -111,9 +111,11 @@ public class RoleServiceBean implements RoleService {
         store.require(Role.class, priorId, KIND);
         Role implied = store.require(Role.class, impliedId, KIND);
         if (implied.domainId() != null || implied.name().equals(ADMIN)) {
-            throw IdentityError.notNow("Implied role " + impliedId + " is not allowed: it is an admin's or a domain's.");
+            throw IdentityError.notNow(
+                    "Implied role " + impliedId + " is not allowed: it is an admin's or a domain's.");
         }
-        if (store.where(ImpliedRole.class, "priorId", priorId, "impliedId", impliedId).isEmpty()) {
+        if (store.where(ImpliedRole.class, "priorId", priorId, "impliedId", impliedId)
+                .isEmpty()) {
             em.persist(new ImpliedRole(priorId, impliedId));
         }
         changes.record(IdentityChange.Kind.ROLES, priorId);

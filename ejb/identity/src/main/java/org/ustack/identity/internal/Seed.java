@@ -64,7 +64,8 @@ public class Seed {
 
     /** Whether the admin's row is there, enabled or not. */
     public boolean hasAdmin() {
-        return !store.where(User.class, "domainId", DomainService.DEFAULT_ID, "name", ADMIN).isEmpty();
+        return !store.where(User.class, "domainId", DomainService.DEFAULT_ID, "name", ADMIN)
+                .isEmpty();
     }
 
     /** @param adminHash the admin's password, or null if the admin is there already */
@@ -102,8 +103,7 @@ public class Seed {
     }
 
     private void admin(String hash) {
-        List<Project> there =
-                store.where(Project.class, "domainId", DomainService.DEFAULT_ID, "name", ADMIN);
+        List<Project> there = store.where(Project.class, "domainId", DomainService.DEFAULT_ID, "name", ADMIN);
         Project project = there.isEmpty()
                 ? new Project(
                         ids.hex(),
@@ -116,7 +116,8 @@ public class Seed {
                 ids.hex(), DomainService.DEFAULT_ID, new UserDraft(ADMIN, null, project.id(), null, null, null, null));
         user.setPassword(hash, clock.instant());
         em.persist(user);
-        String role = store.where(Role.class, "domainId", "", "name", ADMIN).get(0).id();
+        String role =
+                store.where(Role.class, "domainId", "", "name", ADMIN).get(0).id();
         for (Target target : List.of(Target.project(project.id()), Target.SYSTEM)) {
             em.persist(new RoleAssignment(Actor.user(user.id()), target, role, false));
         }

@@ -69,9 +69,11 @@ public class TokenMemory {
         return switch (kind) {
             case USER -> view.user().id().equals(subject);
             case PROJECT -> view.project() != null && view.project().id().equals(subject);
-            case DOMAIN -> view.user().domain().id().equals(subject)
-                    || view.domain() != null && view.domain().id().equals(subject)
-                    || view.project() != null && view.project().domain().id().equals(subject);
+            case DOMAIN ->
+                view.user().domain().id().equals(subject)
+                        || view.domain() != null && view.domain().id().equals(subject)
+                        || view.project() != null
+                                && view.project().domain().id().equals(subject);
             case TOKEN -> view.auditIds().contains(subject);
             case ROLES -> true;
             case CATALOG -> false;

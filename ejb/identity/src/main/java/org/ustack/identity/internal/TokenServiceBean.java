@@ -81,7 +81,9 @@ public class TokenServiceBean implements TokenService {
         Proven byPassword = request.password() == null ? null : byPassword(request.password());
         Proven byToken = request.token() == null ? null : byToken(request.token());
         if (byPassword == null || byToken == null) {
-            return Optional.ofNullable(byPassword).or(() -> Optional.ofNullable(byToken)).orElseThrow(TokenServiceBean::refused);
+            return Optional.ofNullable(byPassword)
+                    .or(() -> Optional.ofNullable(byToken))
+                    .orElseThrow(TokenServiceBean::refused);
         }
         if (!byPassword.userId().equals(byToken.userId())) {
             throw refused();
@@ -101,7 +103,8 @@ public class TokenServiceBean implements TokenService {
 
     /** The new token expires with the old one and belongs to its chain. */
     private Proven byToken(String token) {
-        TokenView view = tokens.find(token).orElseThrow(TokenServiceBean::refused).view();
+        TokenView view =
+                tokens.find(token).orElseThrow(TokenServiceBean::refused).view();
         TokenPayload payload = tokens.payload(token).orElseThrow(TokenServiceBean::refused);
         List<AuthMethod> methods = new ArrayList<>(view.methods());
         if (!methods.contains(AuthMethod.TOKEN)) {
@@ -135,7 +138,8 @@ public class TokenServiceBean implements TokenService {
                 proven.epoch(),
                 goal.epoch());
         return resolver.resolve(payload)
-                .map(view -> new IssuedToken(secrets.tokenKeys().seal(payload.pack()).replace("=", ""), view));
+                .map(view ->
+                        new IssuedToken(secrets.tokenKeys().seal(payload.pack()).replace("=", ""), view));
     }
 
     @Override

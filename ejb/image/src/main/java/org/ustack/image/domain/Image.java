@@ -123,8 +123,10 @@ public class Image {
     }
 
     /** The only writer of the status. Returns the row of the table, whose effects are the caller's duty. */
-    public Transition<ImageStatus, ImageLifecycle.Event, ImageLifecycle.Effect> apply(ImageLifecycle.Event event, Instant now) {
-        Transition<ImageStatus, ImageLifecycle.Event, ImageLifecycle.Effect> row = ImageLifecycle.TABLE.decide(status, event);
+    public Transition<ImageStatus, ImageLifecycle.Event, ImageLifecycle.Effect> apply(
+            ImageLifecycle.Event event, Instant now) {
+        Transition<ImageStatus, ImageLifecycle.Event, ImageLifecycle.Effect> row =
+                ImageLifecycle.TABLE.decide(status, event);
         if (row.to() != status) {
             status = row.to();
             updatedAt = now;
@@ -274,7 +276,24 @@ public class Image {
 
     public ImageView view() {
         return new ImageView(
-                id, name, status, visibility, owner, diskFormat, containerFormat, minDisk, minRam, deleteProtected,
-                hidden, size, virtualSize, md5, sha512, createdAt, updatedAt, new TreeSet<>(tags), new TreeMap<>(properties));
+                id,
+                name,
+                status,
+                visibility,
+                owner,
+                diskFormat,
+                containerFormat,
+                minDisk,
+                minRam,
+                deleteProtected,
+                hidden,
+                size,
+                virtualSize,
+                md5,
+                sha512,
+                createdAt,
+                updatedAt,
+                new TreeSet<>(tags),
+                new TreeMap<>(properties));
     }
 }

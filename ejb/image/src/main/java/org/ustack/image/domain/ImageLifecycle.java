@@ -38,7 +38,8 @@ public final class ImageLifecycle {
         REMOVE_FILE
     }
 
-    public static final StateMachine<ImageStatus, Event, Effect> TABLE = StateMachine.<ImageStatus, Event, Effect>named("image")
+    public static final StateMachine<ImageStatus, Event, Effect> TABLE = StateMachine.<ImageStatus, Event, Effect>named(
+                    "image")
             .on(QUEUED, Event.UPLOAD_BEGUN, SAVING)
             .on(QUEUED, Event.STAGING_BEGUN, UPLOADING)
             .on(SAVING, Event.BYTES_ACCEPTED, ACTIVE, Effect.TAKE_BYTES)

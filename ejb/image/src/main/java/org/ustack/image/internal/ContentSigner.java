@@ -51,7 +51,8 @@ public class ContentSigner {
     /** Path and query of an address that works for that long. */
     String sign(String imageId, Duration validFor) {
         String expires = Long.toString(clock.instant().plus(validFor).getEpochSecond());
-        return "/ustack/v1/images/" + imageId + "/content?expires=" + expires + "&signature=" + signature(imageId, expires);
+        return "/ustack/v1/images/" + imageId + "/content?expires=" + expires + "&signature="
+                + signature(imageId, expires);
     }
 
     /** Whether the address was made here and its time is not over; the comparison takes the same time for all signatures. */
@@ -80,7 +81,8 @@ public class ContentSigner {
             if (!Files.exists(file)) {
                 make(file);
             }
-            byte[] bytes = HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            byte[] bytes = HexFormat.of()
+                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (bytes.length < KEY_BYTES) {
                 throw new IllegalStateException("the key in " + file + " is too short");
             }
@@ -101,7 +103,10 @@ public class ContentSigner {
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.write(fresh, HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII), StandardOpenOption.SYNC);
+            Files.write(
+                    fresh,
+                    HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII),
+                    StandardOpenOption.SYNC);
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException e) {
             LOG.debugf("another controller has made %s at the same time; its key is as good", file);

@@ -42,7 +42,11 @@ public class ImageCatalogueBean implements ImageCatalogue {
         Image image = new ImageRepository(em).visible(caller, imageId);
         if (image.status() != ImageStatus.ACTIVE) {
             throw new CloudException(
-                    ImageError.IMAGE_NOT_ACTIVE, "id", imageId, "status", image.status().apiName());
+                    ImageError.IMAGE_NOT_ACTIVE,
+                    "id",
+                    imageId,
+                    "status",
+                    image.status().apiName());
         }
         if (!QCOW2.equals(image.diskFormat()) && !PLAIN.contains(image.diskFormat())) {
             throw notBootable(imageId, "disk format " + image.diskFormat() + " cannot be booted from");
@@ -70,7 +74,11 @@ public class ImageCatalogueBean implements ImageCatalogue {
         Image image = new ImageRepository(em).find(imageId).orElseThrow(() -> ImageRepository.notFound(imageId));
         if (image.size() == null || !image.formatProven()) {
             throw new CloudException(
-                    ImageError.IMAGE_NOT_ACTIVE, "id", imageId, "status", image.status().apiName());
+                    ImageError.IMAGE_NOT_ACTIVE,
+                    "id",
+                    imageId,
+                    "status",
+                    image.status().apiName());
         }
         return new ImageSource(
                 imageId,

@@ -19,15 +19,35 @@ final class ImageChanges {
 
     /** Written by the service alone. */
     static final Set<String> READ_ONLY = Set.of(
-            "id", "status", "size", "virtual_size", "checksum", "os_hash_algo", "os_hash_value", "created_at", "updated_at",
-            "self", "file", "schema", "direct_url", "stores");
+            "id",
+            "status",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at",
+            "self",
+            "file",
+            "schema",
+            "direct_url",
+            "stores");
 
     /** Words that no custom property may take. */
     static final Set<String> RESERVED = Set.of("location", "locations", "deleted", "deleted_at", "is_public");
 
     private static final Set<String> BASE = Set.of(
-            "name", "visibility", "owner", "disk_format", "container_format", "min_disk", "min_ram", "protected",
-            "os_hidden", "tags");
+            "name",
+            "visibility",
+            "owner",
+            "disk_format",
+            "container_format",
+            "min_disk",
+            "min_ram",
+            "protected",
+            "os_hidden",
+            "tags");
     private static final String SERVICE_PREFIX = "os_glance_";
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 65_535;
@@ -89,7 +109,7 @@ final class ImageChanges {
                     throw new CloudException(ImageError.PROPERTY_PRESENT, "name", name);
                 }
             }
-            case ADD -> { }
+            case ADD -> {}
         }
         if (change.verb() == Verb.REMOVE) {
             image.properties().remove(name);
@@ -135,14 +155,17 @@ final class ImageChanges {
     /** Public images are everybody's default, so only an admin makes them. */
     void requireMayShow(Visibility visibility) {
         if (visibility == Visibility.PUBLIC && !caller.isAdmin()) {
-            throw new CloudException(ImageError.NOT_PERMITTED, "reason", "You are not authorized to complete publicize_image action.");
+            throw new CloudException(
+                    ImageError.NOT_PERMITTED, "reason", "You are not authorized to complete publicize_image action.");
         }
     }
 
     private Visibility visibility(Object value) {
         Visibility visibility = Visibility.ofApiName(String.valueOf(value))
                 .orElseThrow(() -> CommonError.invalid(
-                        "visibility", value, "'" + value + "' is not one of ['community', 'public', 'private', 'shared']"));
+                        "visibility",
+                        value,
+                        "'" + value + "' is not one of ['community', 'public', 'private', 'shared']"));
         requireMayShow(visibility);
         return visibility;
     }
@@ -152,7 +175,8 @@ final class ImageChanges {
             return;
         }
         if (!caller.isAdmin()) {
-            throw new CloudException(ImageError.NOT_PERMITTED, "reason", "You are not permitted to modify 'owner' on this image.");
+            throw new CloudException(
+                    ImageError.NOT_PERMITTED, "reason", "You are not permitted to modify 'owner' on this image.");
         }
         image.giveTo(value == null ? null : text("owner", value, 64));
     }
@@ -186,13 +210,17 @@ final class ImageChanges {
 
     static String property(String name) {
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw CommonError.invalid("properties", name.substring(0, Math.min(name.length(), MAX_NAME)), "the length of a property name is 1 to 255");
+            throw CommonError.invalid(
+                    "properties",
+                    name.substring(0, Math.min(name.length(), MAX_NAME)),
+                    "the length of a property name is 1 to 255");
         }
         return name.equals(name.strip()) && name.chars().noneMatch(Character::isISOControl) ? name : refuseName(name);
     }
 
     private static String refuseName(String name) {
-        throw CommonError.invalid("properties", name.strip(), "a property name has no blanks at its ends and no control characters");
+        throw CommonError.invalid(
+                "properties", name.strip(), "a property name has no blanks at its ends and no control characters");
     }
 
     static String text(String name, Object value, int max) {

@@ -6,8 +6,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,9 +15,9 @@ import org.ustack.image.ImageContent;
 import org.ustack.image.ImageError;
 import org.ustack.image.ImageSettings;
 import org.ustack.image.ImageStatus;
-import org.ustack.image.domain.Image;
 import org.ustack.image.domain.ImageLifecycle.Event;
 import org.ustack.image.internal.UploadLedger.Expectation;
+import org.ustack.image.internal.UploadLedger.Readable;
 import org.ustack.image.internal.format.FormatInspectors;
 import org.ustack.image.internal.format.FormatRefusal;
 import org.ustack.image.internal.store.BrokenSource;
@@ -46,9 +44,6 @@ public class ImageContentBean implements ImageContent {
 
     @Inject
     UploadLedger ledger;
-
-    @PersistenceContext(unitName = "image")
-    EntityManager em;
 
     @Inject
     ContentSigner signer;
@@ -79,13 +74,15 @@ public class ImageContentBean implements ImageContent {
 
     private void receive(RequestContext caller, String id, InputStream bytes, Long declaredSize, Event event) {
         String key = ids.uuid();
-        // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems dead.
+        // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems
+        // dead.
         try (ImageStore.Incoming incoming = stores.store().begin(key)) {
             Expectation expected = ledger.begin(caller, id, key, event);
             boolean accepted = false;
             try {
                 Digest digest = write(id, incoming, bytes, declaredSize, expected);
-                Long virtualSize = FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
+                Long virtualSize =
+                        FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
                 incoming.complete();
                 // From here on only the row decides: a commit whose answer was lost must not lose its bytes.
                 incoming.keep();
@@ -108,7 +105,8 @@ public class ImageContentBean implements ImageContent {
         }
     }
 
-    private Digest write(String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
+    private Digest write(
+            String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
             throws IOException {
         long largest = settings.get(ImageSettings.MAX_BYTES);
         long most = Math.min(largest, expected.freeBytes());
@@ -137,17 +135,25 @@ public class ImageContentBean implements ImageContent {
         String name = QuotaResource.IMAGE_BYTES.apiName();
         return new CloudException(
                 QuotaError.EXCEEDED,
-                "resources", List.of(name), "resource", name, "requested", wanted, "used", expected.usedBytes(),
-                "limit", expected.byteLimit());
+                "resources",
+                List.of(name),
+                "resource",
+                name,
+                "requested",
+                wanted,
+                "used",
+                expected.usedBytes(),
+                "limit",
+                expected.byteLimit());
     }
 
     @Override
     public Optional<StoredImage> open(RequestContext caller, String id) {
-        Image image = new ImageRepository(em).visible(caller, id);
+        Readable image = ledger.readable(caller, id);
         if (image.status() == ImageStatus.DEACTIVATED && !caller.isAdmin()) {
             throw new CloudException(ImageError.DEACTIVATED, "id", id);
         }
-        return stored(image);
+        return stored(id, image);
     }
 
     @Override
@@ -155,14 +161,14 @@ public class ImageContentBean implements ImageContent {
         if (!signer.accepts(id, expires, signature)) {
             throw new CloudException(ImageError.BAD_SIGNATURE);
         }
-        return new ImageRepository(em).find(id).flatMap(this::stored).orElseThrow(() -> ImageRepository.notFound(id));
+        return stored(id, ledger.readable(id)).orElseThrow(() -> ImageRepository.notFound(id));
     }
 
-    private Optional<StoredImage> stored(Image image) {
+    private Optional<StoredImage> stored(String id, Readable image) {
         if (image.status() != ImageStatus.ACTIVE && image.status() != ImageStatus.DEACTIVATED) {
             return Optional.empty();
         }
-        return Optional.of(new StoredImage(
-                image.id(), stores.store().path(image.contentKey()), image.size(), image.md5(), image.sha512()));
+        return Optional.of(
+                new StoredImage(id, stores.store().path(image.key()), image.size(), image.md5(), image.sha512()));
     }
 }

@@ -20,9 +20,10 @@ import org.ustack.image.Visibility;
  */
 final class ImageListQuery {
 
-    private static final String SELECT = "select new org.ustack.image.ImageView(i.id, i.name, i.status, i.visibility, i.owner,"
-            + " i.diskFormat, i.containerFormat, i.minDisk, i.minRam, i.deleteProtected, i.hidden, i.size, i.virtualSize,"
-            + " i.md5, i.sha512, i.createdAt, i.updatedAt) from Image i";
+    private static final String SELECT =
+            "select new org.ustack.image.ImageView(i.id, i.name, i.status, i.visibility, i.owner,"
+                    + " i.diskFormat, i.containerFormat, i.minDisk, i.minRam, i.deleteProtected, i.hidden, i.size, i.virtualSize,"
+                    + " i.md5, i.sha512, i.createdAt, i.updatedAt) from Image i";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -42,8 +43,8 @@ final class ImageListQuery {
     }
 
     void withProperty(String name, String text) {
-        conditions.add("exists (select 1 from Image o join o.properties p where o.id = i.id and key(p) = " + parameter(name)
-                + " and value(p) = " + parameter(text) + ")");
+        conditions.add("exists (select 1 from Image o join o.properties p where o.id = i.id and key(p) = "
+                + parameter(name) + " and value(p) = " + parameter(text) + ")");
     }
 
     void sortedBy(Sort sort) {
@@ -96,7 +97,8 @@ final class ImageListQuery {
             order.add(expression(sort.field()) + (sort.descending() ? " desc" : " asc"));
         }
         text.append(" order by ").append(String.join(", ", order));
-        TypedQuery<ImageView> query = em.createQuery(text.toString(), ImageView.class).setMaxResults(limit);
+        TypedQuery<ImageView> query =
+                em.createQuery(text.toString(), ImageView.class).setMaxResults(limit);
         parameters.forEach(query::setParameter);
         return query.getResultList();
     }

@@ -79,7 +79,9 @@ public class ImageMembersBean implements ImageMembers {
         ImageMember member = member(caller, imageId, memberId);
         if (!caller.isAdmin() && !caller.owns(memberId)) {
             throw new CloudException(
-                    ImageError.NOT_PERMITTED, "reason", "Only the member " + memberId + " may say whether it takes the image.");
+                    ImageError.NOT_PERMITTED,
+                    "reason",
+                    "Only the member " + memberId + " may say whether it takes the image.");
         }
         member.answer(status, clock.instant());
         em.flush();

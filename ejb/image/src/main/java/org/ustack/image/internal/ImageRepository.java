@@ -82,7 +82,9 @@ final class ImageRepository {
         }
         return switch (image.visibility()) {
             case PUBLIC, COMMUNITY -> true;
-            case SHARED -> caller.projectId() != null && member(image.id(), caller.projectId()).isPresent();
+            case SHARED ->
+                caller.projectId() != null
+                        && member(image.id(), caller.projectId()).isPresent();
             case PRIVATE -> false;
         };
     }
@@ -105,15 +107,15 @@ final class ImageRepository {
                     .orElseThrow(() -> new CloudException(CommonError.MARKER_NOT_FOUND, "marker", marker));
             statement.after(last.view());
         }
-        Slice<ImageView> page = Slice.of(statement.run(em, query.page().limit() + 1), query.page().limit());
+        Slice<ImageView> page = Slice.of(
+                statement.run(em, query.page().limit() + 1), query.page().limit());
         return new Slice<>(withTagsAndProperties(page.items()), page.more());
     }
 
     private static void restrictToCaller(ImageListQuery statement, RequestContext caller, ImageQuery query) {
         Visibility wanted = query.visibility();
         if (wanted != null) {
-            statement.where(new ImageQuery.Condition(
-                    ImageQuery.Field.VISIBILITY, ImageQuery.Comparison.EQUAL, wanted));
+            statement.where(new ImageQuery.Condition(ImageQuery.Field.VISIBILITY, ImageQuery.Comparison.EQUAL, wanted));
         }
         if (caller.isAdmin()) {
             if (wanted == null && !query.anyVisibility()) {
@@ -132,21 +134,24 @@ final class ImageRepository {
         }
         List<String> ids = page.stream().map(ImageView::id).toList();
         Map<String, Set<String>> tags = new HashMap<>();
-        for (Object[] row : em.createQuery("select i.id, t from Image i join i.tags t where i.id in :ids", Object[].class)
+        for (Object[] row : em.createQuery(
+                        "select i.id, t from Image i join i.tags t where i.id in :ids", Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()) {
             tags.computeIfAbsent((String) row[0], id -> new TreeSet<>()).add((String) row[1]);
         }
         Map<String, Map<String, String>> properties = new HashMap<>();
         for (Object[] row : em.createQuery(
-                        "select i.id, key(p), value(p) from Image i join i.properties p where i.id in :ids", Object[].class)
+                        "select i.id, key(p), value(p) from Image i join i.properties p where i.id in :ids",
+                        Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()) {
             properties.computeIfAbsent((String) row[0], id -> new HashMap<>()).put((String) row[1], (String) row[2]);
         }
         List<ImageView> full = new ArrayList<>();
         for (ImageView image : page) {
-            full.add(image.with(tags.getOrDefault(image.id(), Set.of()), properties.getOrDefault(image.id(), Map.of())));
+            full.add(
+                    image.with(tags.getOrDefault(image.id(), Set.of()), properties.getOrDefault(image.id(), Map.of())));
         }
         return full;
     }
@@ -182,9 +187,10 @@ final class ImageRepository {
     Set<String> known(Collection<String> keys) {
         return keys.isEmpty()
                 ? Set.of()
-                : Set.copyOf(em.createQuery("select i.contentKey from Image i where i.contentKey in :keys", String.class)
-                        .setParameter("keys", keys)
-                        .getResultList());
+                : Set.copyOf(
+                        em.createQuery("select i.contentKey from Image i where i.contentKey in :keys", String.class)
+                                .setParameter("keys", keys)
+                                .getResultList());
     }
 
     void add(ImageMember member) {

@@ -102,7 +102,9 @@ public class ImageServiceBean implements ImageService {
         }
         if (!caller.maySee(owner)) {
             throw new CloudException(
-                    ImageError.NOT_PERMITTED, "reason", "You are not permitted to create images owned by '" + owner + "'.");
+                    ImageError.NOT_PERMITTED,
+                    "reason",
+                    "You are not permitted to create images owned by '" + owner + "'.");
         }
         return ImageChanges.text("owner", owner, MAX_OWNER);
     }

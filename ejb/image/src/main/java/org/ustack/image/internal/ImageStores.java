@@ -23,7 +23,7 @@ public class ImageStores {
     @Inject
     Settings settings;
 
-    private ImageStore store;
+    ImageStore store;
 
     @PostConstruct
     void open() {
@@ -37,7 +37,10 @@ public class ImageStores {
     /** For use after a commit: what cannot be removed now is an orphan, and the next sweep tries again. */
     public void discard(String key) {
         try {
-            store.remove(key);
+            // Who is still writing there finds the image gone and cleans up after itself.
+            if (!store.isBusy(key)) {
+                store.remove(key);
+            }
         } catch (IOException e) {
             LOG.warnf("the bytes %s stay until the next sweep: %s", key, e.getMessage());
         }

@@ -50,7 +50,9 @@ public class ImageSweeper {
             String key = arriving.getKey();
             if (!store.isBusy(key) && ledger.lose(arriving.getValue(), key)) {
                 store.remove(key);
-                LOG.infof("image %s is queued again: its upload ended with the process that took it", arriving.getValue());
+                LOG.infof(
+                        "image %s is queued again: its upload ended with the process that took it",
+                        arriving.getValue());
             }
         }
     }

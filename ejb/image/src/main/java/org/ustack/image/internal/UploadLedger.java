@@ -118,6 +118,23 @@ public class UploadLedger {
         image.apply(ImageLifecycle.Event.IMPORTED, clock.instant());
     }
 
+    /** What there is to read of an image that the caller may see. */
+    public Readable readable(RequestContext caller, String id) {
+        return readable(new ImageRepository(em).visible(caller, id));
+    }
+
+    /** The same for who needs no permission. */
+    public Readable readable(String id) {
+        return readable(new ImageRepository(em).find(id).orElseThrow(() -> ImageRepository.notFound(id)));
+    }
+
+    private static Readable readable(Image image) {
+        return new Readable(image.status(), image.contentKey(), image.size(), image.md5(), image.sha512());
+    }
+
+    /** @param size null if the bytes are not there yet */
+    public record Readable(ImageStatus status, String key, Long size, String md5, String sha512) {}
+
     /** Images whose bytes are on their way, by the key of the bytes. */
     public Map<String, String> arriving() {
         return new ImageRepository(em).arriving();

@@ -51,7 +51,7 @@ final class NodeRepository {
                 .createQuery(VIEW + " where n.id = :key or n.name = :key", NodeView.class)
                 .setParameter("upSince", upSince)
                 .setParameter("key", idOrName)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -97,7 +97,7 @@ final class NodeRepository {
                                 + " c.diskGib) from NodeClaim c where c.serverId = :server",
                         Claim.class)
                 .setParameter("server", serverId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -126,7 +126,7 @@ final class NodeRepository {
                                 + " from NodeClaim c, Node n where n.id = c.nodeId and c.serverId = :server",
                         Node.class)
                 .setParameter("server", serverId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The picture of all nodes that decisions of this controller start from, so that a burst of boots does not read all nodes
- * for each. It may be behind by the age that the caller allows; the claim in the database decides.
+ * for each. Its methods are public because callers hold the container's proxy. It may be behind by the age that the caller allows; the claim in the database decides.
  */
 @ApplicationScoped
 public class NodeSnapshot {
@@ -20,14 +20,14 @@ public class NodeSnapshot {
 
     private volatile Picture picture = new Picture(Instant.MIN, new ConcurrentHashMap<>());
 
-    Collection<NodeState> nodes(Instant now, Duration maxAge, Supplier<List<NodeState>> reader) {
+    public Collection<NodeState> nodes(Instant now, Duration maxAge, Supplier<List<NodeState>> reader) {
         Picture current = picture;
         boolean fresh = !current.takenAt().equals(Instant.MIN)
                 && !current.takenAt().plus(maxAge).isBefore(now);
         return fresh ? current.nodes().values() : refresh(now, reader);
     }
 
-    Collection<NodeState> refresh(Instant now, Supplier<List<NodeState>> reader) {
+    public Collection<NodeState> refresh(Instant now, Supplier<List<NodeState>> reader) {
         Map<String, NodeState> nodes = new ConcurrentHashMap<>();
         reader.get().forEach(node -> nodes.put(node.id(), node));
         picture = new Picture(now, nodes);
@@ -35,11 +35,11 @@ public class NodeSnapshot {
     }
 
     /** Counts a claim of this controller (or its return) at once; the next refresh corrects it if that rolls back. */
-    void add(String nodeId, int vcpus, long memoryMib, long diskGib, int servers) {
+    public void add(String nodeId, int vcpus, long memoryMib, long diskGib, int servers) {
         picture.nodes().computeIfPresent(nodeId, (id, node) -> node.plus(vcpus, memoryMib, diskGib, servers));
     }
 
-    void forget() {
+    public void forget() {
         picture = new Picture(Instant.MIN, new ConcurrentHashMap<>());
     }
 }

@@ -138,7 +138,7 @@ public class PlacementServiceBean implements PlacementService {
                         "select d from PlacementDecision d where d.serverId = :server order by d.number desc",
                         PlacementDecision.class)
                 .setParameter("server", serverId)
-                .getResultStream()
+                .getResultList().stream()
                 .map(PlacementDecision::view)
                 .toList();
     }

@@ -134,8 +134,12 @@ public class QuotaServiceBean implements QuotaService {
     }
 
     @Override
-    public void resetLimits(String projectId) {
-        rows().clearOverrides(projectId, EnumSet.allOf(QuotaResource.class));
+    public void resetLimits(String projectId, String service) {
+        rows().clearOverrides(
+                projectId,
+                EnumSet.allOf(QuotaResource.class).stream()
+                        .filter(resource -> resource.service().equals(service))
+                        .toList());
     }
 
     private static Map<QuotaResource, QuotaView> views(List<UsageRow> rows, Map<QuotaResource, Long> defaults) {

@@ -104,8 +104,11 @@ class QuotaServiceBeanTest {
                 .hasMessage("Quota limit 3 for network must be greater than or equal to already used and reserved 1000000.");
         run(quota -> quota.setLimits(project, Map.of(NETWORKS, 3L), true));
         assertThat(view(NETWORKS)).isEqualTo(new QuotaView(3, 1_000_000));
-        run(quota -> quota.resetLimits(project));
+        run(quota -> quota.resetLimits(project, "compute"));
+        assertThat(view(NETWORKS).limit()).isEqualTo(3);
+        run(quota -> quota.resetLimits(project, "network"));
         assertThat(view(NETWORKS).limit()).isEqualTo(8);
+        run(quota -> quota.resetLimits(project, "image"));
         assertThatThrownBy(() -> run(quota -> quota.setLimits(project, Map.of(NETWORKS, -2L), true)))
                 .hasMessage("Quota limit -2 for network must be -1 or greater.");
     }

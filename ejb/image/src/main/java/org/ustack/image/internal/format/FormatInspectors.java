@@ -38,7 +38,8 @@ public final class FormatInspectors {
      * @return size of the disk that a guest sees, or null if the container hides the disk
      * @throws FormatRefusal if the bytes are not what was declared, or not safe
      */
-    public static Long check(String diskFormat, String containerFormat, FileChannel channel) throws IOException, FormatRefusal {
+    public static Long check(String diskFormat, String containerFormat, FileChannel channel)
+            throws IOException, FormatRefusal {
         ImageBytes bytes = new ImageBytes(channel);
         boolean bare = BARE.contains(containerFormat);
         if (PLAIN.contains(diskFormat)) {

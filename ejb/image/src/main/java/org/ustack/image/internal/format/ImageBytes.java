@@ -42,7 +42,9 @@ public final class ImageBytes {
     }
 
     public String text(long offset, int length) throws IOException, FormatRefusal {
-        return StandardCharsets.ISO_8859_1.decode(read(offset, length, ByteOrder.BIG_ENDIAN)).toString();
+        return StandardCharsets.ISO_8859_1
+                .decode(read(offset, length, ByteOrder.BIG_ENDIAN))
+                .toString();
     }
 
     /** Whether these bytes stand at that place; false where the image is too short. */

@@ -77,7 +77,8 @@ public final class Qcow2Inspector implements FormatInspector {
     }
 
     /** Header extensions follow the header inside of the first cluster. */
-    private static void checkExtensions(ImageBytes bytes, int from, long clusterSize) throws IOException, FormatRefusal {
+    private static void checkExtensions(ImageBytes bytes, int from, long clusterSize)
+            throws IOException, FormatRefusal {
         long at = from;
         while (at + 8 <= Math.min(clusterSize, bytes.size())) {
             ByteBuffer extension = bytes.read(at, 8, ByteOrder.BIG_ENDIAN);

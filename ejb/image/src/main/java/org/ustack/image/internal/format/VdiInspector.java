@@ -9,6 +9,7 @@ public final class VdiInspector implements FormatInspector {
 
     /** {@code 0xbeda107f}, least byte first. */
     private static final String SIGNATURE = "\u007f\u0010\u00da\u00be";
+
     private static final int SIGNATURE_AT = 64;
     private static final int HEADER = 512;
     private static final int VERSION_1_1 = 0x00010001;

@@ -25,8 +25,8 @@ public final class VmdkInspector implements FormatInspector {
             Pattern.compile("^\\s*parentCID\\s*=\\s*([0-9a-f]+)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     private static final Pattern PARENT_NAME =
             Pattern.compile("^\\s*parentFileNameHint\\s*=", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXTENT =
-            Pattern.compile("^\\s*(?:RW|RDONLY|NOACCESS)\\s+\\d+\\s+(\\S+)(.*)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENT = Pattern.compile(
+            "^\\s*(?:RW|RDONLY|NOACCESS)\\s+\\d+\\s+(\\S+)(.*)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     @Override
     public String format() {
@@ -78,7 +78,9 @@ public final class VmdkInspector implements FormatInspector {
         while (extent.find()) {
             extents++;
             // A name with a folder, or an extent of another kind, would be read from the machine that runs the guest.
-            if (!extent.group(1).equalsIgnoreCase("SPARSE") || extent.group(2).contains("/") || extent.group(2).contains("\\")) {
+            if (!extent.group(1).equalsIgnoreCase("SPARSE")
+                    || extent.group(2).contains("/")
+                    || extent.group(2).contains("\\")) {
                 throw new FormatRefusal("it keeps its data in another file");
             }
         }

@@ -1,0 +1,2 @@
+/** What comes in from the agents. */
+package org.ustack.compute.messaging;

@@ -1,0 +1,201 @@
+package org.ustack.identity.internal;
+
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.ustack.identity.AuthRequest;
+import org.ustack.identity.IdentitySettings;
+import org.ustack.identity.IssuedToken;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.Settings;
+import org.ustack.sql.TestDatabase;
+
+/**
+ * The service wired by hand over a real database. Each {@link #call} is one transaction; what is to happen after the commit
+ * happens after it. Memory lives as long as the world, as it does in a server.
+ */
+final class IdentityWorld implements AutoCloseable {
+
+    static final String ADMIN_PASSWORD = "admin's secret";
+
+    final MovableClock clock = new MovableClock();
+    final Map<String, String> properties = new HashMap<>();
+    final Settings settings = new Settings(properties::get, name -> null);
+    final TestDatabase database = TestDatabase.open("identity");
+    final TokenMemory memory = new TokenMemory();
+    final CatalogMemory catalog = new CatalogMemory();
+    final IdentitySecrets secrets = new IdentitySecrets();
+    final String adminProject;
+
+    IdentityWorld(Path folder) {
+        properties.put(IdentitySettings.KEYS_DIR.name(), folder.toString());
+        properties.put(IdentitySettings.BCRYPT_COST.name(), "4");
+        memory.settings = settings;
+        memory.start();
+        secrets.settings = settings;
+        secrets.clock = clock;
+        secrets.start();
+        call(beans -> {
+            beans.seed.plant(secrets.passwords().hash(ADMIN_PASSWORD));
+            return null;
+        });
+        adminProject = call(beans -> beans.projects
+                .list(admin(), new org.ustack.identity.ProjectService.Filter(null, "admin", null, null))
+                .get(0)
+                .id());
+    }
+
+    static RequestContext admin() {
+        return caller("root", "p", null, false, "admin", "manager", "member", "reader");
+    }
+
+    static RequestContext caller(String user, String project, String domain, boolean system, String... roles) {
+        return new RequestContext("req-1", user, user, "default", project, domain, system, Set.of(roles));
+    }
+
+    static AuthRequest.Password password(String name, String password) {
+        return new AuthRequest.Password(null, name, "default", null, password);
+    }
+
+    IssuedToken login(String name, String password, AuthRequest.Scope scope) {
+        return call(beans -> beans.tokens.authenticate(new AuthRequest(password(name, password), null, scope)));
+    }
+
+    RequestContext verify(String token) {
+        return call(beans -> beans.checked.verify(token, "req-2"));
+    }
+
+    <T> T call(Function<Beans, T> work) {
+        java.util.List<Runnable> afterCommit = new java.util.ArrayList<>();
+        // A refusal is raised after the commit, as what was written in a transaction of its own stays in the server.
+        Object[] outcome = new Object[2];
+        database.run(em -> {
+            try {
+                outcome[0] = work.apply(new Beans(this, em, afterCommit::add));
+            } catch (org.ustack.kernel.CloudException e) {
+                outcome[1] = e;
+            }
+        });
+        if (outcome[1] != null) {
+            throw (org.ustack.kernel.CloudException) outcome[1];
+        }
+        afterCommit.forEach(Runnable::run);
+        @SuppressWarnings("unchecked")
+        T result = (T) outcome[0];
+        return result;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** The beans of one transaction. */
+    static final class Beans {
+
+        final Seed seed = new Seed();
+        final IdentityChanges changes = new IdentityChanges();
+        final CheckedTokens checked = new CheckedTokens();
+        final TokenServiceBean tokens = new TokenServiceBean();
+        final DomainServiceBean domains = new DomainServiceBean();
+        final ProjectServiceBean projects = new ProjectServiceBean();
+        final UserServiceBean users = new UserServiceBean();
+        final GroupServiceBean groups = new GroupServiceBean();
+        final RoleServiceBean roles = new RoleServiceBean();
+        final AssignmentServiceBean assignments = new AssignmentServiceBean();
+        final CatalogServiceBean catalog = new CatalogServiceBean();
+        final CredentialServiceBean credentials = new CredentialServiceBean();
+
+        Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
+            Ids ids = Ids.random();
+            IdentityRepository store = new IdentityRepository();
+            store.em = em;
+            EffectiveRoles effective = new EffectiveRoles();
+            effective.em = em;
+            changes.em = em;
+            changes.clock = world.clock;
+            changes.afterCommit = afterCommit;
+            changes.tokens = world.memory;
+            changes.catalog = world.catalog;
+            seed.em = em;
+            seed.store = store;
+            seed.ids = ids;
+            seed.clock = world.clock;
+            TokenResolver resolver = new TokenResolver();
+            resolver.em = em;
+            resolver.roles = effective;
+            checked.memory = world.memory;
+            checked.resolver = resolver;
+            checked.secrets = world.secrets;
+            checked.clock = world.clock;
+            Accounts accounts = new Accounts();
+            accounts.em = em;
+            accounts.clock = world.clock;
+            accounts.settings = world.settings;
+            PasswordCheck check = new PasswordCheck();
+            check.accounts = accounts;
+            check.secrets = world.secrets;
+            Reach reach = new Reach();
+            reach.em = em;
+            reach.roles = effective;
+            reach.store = store;
+            reach.changes = changes;
+            tokens.accounts = accounts;
+            tokens.passwords = check;
+            tokens.tokens = checked;
+            tokens.resolver = resolver;
+            tokens.reach = reach;
+            tokens.secrets = world.secrets;
+            tokens.clock = world.clock;
+            tokens.settings = world.settings;
+            tokens.ids = ids;
+            domains.em = em;
+            domains.store = store;
+            domains.changes = changes;
+            domains.ids = ids;
+            projects.em = em;
+            projects.store = store;
+            projects.changes = changes;
+            projects.ids = ids;
+            Users rows = new Users();
+            rows.em = em;
+            rows.store = store;
+            rows.changes = changes;
+            rows.ids = ids;
+            rows.clock = world.clock;
+            users.users = rows;
+            users.accounts = accounts;
+            users.passwords = check;
+            users.secrets = world.secrets;
+            groups.em = em;
+            groups.store = store;
+            groups.changes = changes;
+            groups.ids = ids;
+            roles.em = em;
+            roles.store = store;
+            roles.changes = changes;
+            roles.ids = ids;
+            AssignmentListing listing = new AssignmentListing();
+            listing.em = em;
+            listing.store = store;
+            listing.effective = effective;
+            assignments.em = em;
+            assignments.store = store;
+            assignments.changes = changes;
+            assignments.listing = listing;
+            catalog.em = em;
+            catalog.store = store;
+            catalog.changes = changes;
+            catalog.memory = world.catalog;
+            catalog.ids = ids;
+            credentials.em = em;
+            credentials.store = store;
+            credentials.secrets = world.secrets;
+            credentials.ids = ids;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.ustack.network;
+
+import java.time.Duration;
+import org.ustack.kernel.Setting;
+
+/** All settings of the network service. */
+public final class NetworkSettings {
+
+    public static final Setting<String> TENANT_TYPE = Setting.text(
+            "ustack.network.tenant-type", "local", "Type of networks for which no admin names one: local, vxlan, vlan or flat.");
+
+    public static final Setting<Integer> MTU =
+            Setting.integer("ustack.network.mtu", 1500, "MTU of new networks in bytes, unless the request names one.");
+
+    public static final Setting<Duration> MEMBER_QUIET = Setting.duration(
+            "ustack.network.member-quiet",
+            Duration.ofSeconds(1),
+            "How long the members of a security group must stay the same before ports that trust the group are told.");
+
+    public static final Setting<Duration> MEMBER_PATIENCE = Setting.duration(
+            "ustack.network.member-patience",
+            Duration.ofSeconds(5),
+            "The longest that ports wait to be told of new members while members keep changing.");
+
+    private NetworkSettings() {}
+}

@@ -1,0 +1,24 @@
+package org.ustack.network;
+
+import java.util.List;
+
+/** A port to be made, or the changes to one. Lists given as null count as left out, where a default exists. */
+public record PortDraft(
+        String networkId,
+        Change<String> projectId,
+        Change<String> name,
+        Change<String> description,
+        Change<Boolean> adminStateUp,
+        Change<String> mac,
+        Change<List<FixedIp>> fixedIps,
+        Change<String> deviceId,
+        Change<String> deviceOwner,
+        Change<String> host,
+        Change<String> vnicType,
+        Change<String> bindingProfile,
+        Change<Boolean> portSecurity,
+        Change<List<String>> securityGroups,
+        Change<List<AddressPair>> addressPairs,
+        Change<List<DhcpOption>> dhcpOptions,
+        Change<String> dnsName,
+        Change<String> dnsDomain) {}

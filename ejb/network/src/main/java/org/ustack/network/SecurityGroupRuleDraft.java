@@ -1,0 +1,18 @@
+package org.ustack.network;
+
+/**
+ * A rule to be made; null where the client says nothing.
+ *
+ * @param protocol name or number as text
+ */
+public record SecurityGroupRuleDraft(
+        String projectId,
+        String groupId,
+        String description,
+        String direction,
+        String ethertype,
+        String protocol,
+        Integer portMin,
+        Integer portMax,
+        String remotePrefix,
+        String remoteGroupId) {}

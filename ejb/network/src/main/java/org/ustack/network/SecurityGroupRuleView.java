@@ -1,0 +1,13 @@
+package org.ustack.network;
+
+public record SecurityGroupRuleView(
+        ResourceHead head,
+        String groupId,
+        String direction,
+        String ethertype,
+        String protocol,
+        Integer portMin,
+        Integer portMax,
+        String remotePrefix,
+        String remoteGroupId,
+        boolean ofDefaultGroup) {}

@@ -1,0 +1,5 @@
+package org.ustack.network;
+
+import java.util.List;
+
+public record SecurityGroupView(ResourceHead head, boolean stateful, boolean isDefault, List<SecurityGroupRuleView> rules) {}

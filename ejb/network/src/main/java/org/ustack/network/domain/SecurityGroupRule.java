@@ -1,0 +1,96 @@
+package org.ustack.network.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.ustack.contract.SecurityRule;
+import org.ustack.network.SecurityGroupRuleDraft;
+import org.ustack.network.SecurityGroupRuleView;
+
+@Entity
+@Table(name = "security_group_rule")
+public class SecurityGroupRule extends StandardResource {
+
+    @Column(name = "security_group_id")
+    private String groupId;
+
+    private String direction;
+    private String ethertype;
+    private String protocol;
+
+    @Column(name = "port_min")
+    private Integer portMin;
+
+    @Column(name = "port_max")
+    private Integer portMax;
+
+    @Column(name = "remote_prefix")
+    private String remotePrefix;
+
+    @Column(name = "remote_group_id")
+    private String remoteGroupId;
+
+    protected SecurityGroupRule() {}
+
+    public SecurityGroupRule(String id, String projectId, SecurityGroupRuleDraft draft, Instant now) {
+        super(id, projectId, draft.description() == null ? "" : draft.description(), now);
+        groupId = draft.groupId();
+        direction = draft.direction();
+        ethertype = draft.ethertype();
+        protocol = draft.protocol();
+        portMin = draft.portMin();
+        portMax = draft.portMax();
+        remotePrefix = draft.remotePrefix();
+        remoteGroupId = draft.remoteGroupId();
+    }
+
+    /** Whether it allows exactly the same, whatever it is called. */
+    public boolean sameAs(SecurityGroupRule other) {
+        return groupId.equals(other.groupId)
+                && direction.equals(other.direction)
+                && ethertype.equals(other.ethertype)
+                && Objects.equals(protocol, other.protocol)
+                && Objects.equals(portMin, other.portMin)
+                && Objects.equals(portMax, other.portMax)
+                && Objects.equals(remotePrefix, other.remotePrefix)
+                && Objects.equals(remoteGroupId, other.remoteGroupId);
+    }
+
+    public String groupId() {
+        return groupId;
+    }
+
+    public String ethertype() {
+        return ethertype;
+    }
+
+    public String remotePrefix() {
+        return remotePrefix;
+    }
+
+    public String remoteGroupId() {
+        return remoteGroupId;
+    }
+
+    /** As nodes get it. @param remotes CIDRs; null for any address */
+    public SecurityRule forNode(List<String> remotes) {
+        return new SecurityRule(direction, ethertype, protocol, portMin, portMax, remotes);
+    }
+
+    public SecurityGroupRuleView view(boolean ofDefaultGroup, List<String> tags) {
+        return new SecurityGroupRuleView(
+                head("", tags),
+                groupId,
+                direction,
+                ethertype,
+                protocol,
+                portMin,
+                portMax,
+                remotePrefix,
+                remoteGroupId,
+                ofDefaultGroup);
+    }
+}

@@ -1,0 +1,241 @@
+package org.ustack.network.internal;
+
+import static org.ustack.network.internal.ResourceListing.Attribute.bigNumber;
+import static org.ustack.network.internal.ResourceListing.Attribute.flag;
+import static org.ustack.network.internal.ResourceListing.Attribute.number;
+import static org.ustack.network.internal.ResourceListing.Attribute.optionalNumber;
+import static org.ustack.network.internal.ResourceListing.Attribute.optionalText;
+import static org.ustack.network.internal.ResourceListing.Attribute.text;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.Settings;
+import org.ustack.kernel.Slice;
+import org.ustack.network.Listing;
+import org.ustack.network.NetworkDraft;
+import org.ustack.network.NetworkError;
+import org.ustack.network.NetworkService;
+import org.ustack.network.NetworkSettings;
+import org.ustack.network.NetworkView;
+import org.ustack.network.domain.Network;
+import org.ustack.network.domain.Port;
+import org.ustack.network.domain.Subnet;
+import org.ustack.quota.QuotaResource;
+import org.ustack.quota.QuotaService;
+
+@Stateless
+public class NetworkServiceBean implements NetworkService {
+
+    private static final int LEAST_MTU = 68;
+    private static final int GREATEST_VLAN = 4094;
+    private static final int GREATEST_VNI = 16_777_215;
+    private static final Set<String> TYPES = Set.of("local", "flat", "vlan", "vxlan");
+
+    private static final ResourceListing<Network> LISTING = new ResourceListing<>(
+            Network.class,
+            Map.ofEntries(
+                    Map.entry("id", text("e.id")),
+                    Map.entry("name", text("e.name")),
+                    Map.entry("tenant_id", text("e.projectId")),
+                    Map.entry("project_id", text("e.projectId")),
+                    Map.entry("status", text("e.status")),
+                    Map.entry("description", text("e.description")),
+                    Map.entry("admin_state_up", flag("e.adminStateUp")),
+                    Map.entry("shared", flag("e.shared")),
+                    Map.entry("router:external", flag("e.external")),
+                    Map.entry("is_default", flag("e.isDefault")),
+                    Map.entry("mtu", number("e.mtu")),
+                    Map.entry("port_security_enabled", flag("e.portSecurity")),
+                    Map.entry("dns_domain", text("e.dnsDomain")),
+                    Map.entry("provider:network_type", text("e.networkType")),
+                    Map.entry("provider:physical_network", optionalText("e.physicalNetwork")),
+                    Map.entry("provider:segmentation_id", optionalNumber("e.segmentationId")),
+                    Map.entry("revision_number", bigNumber("e.revision")),
+                    Map.entry("created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
+                    Map.entry("updated_at", new ResourceListing.Attribute("e.updatedAt", java.time.Instant::parse, true))));
+
+    @PersistenceContext(unitName = "network")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    QuotaService quota;
+
+    @Override
+    public List<NetworkView> create(RequestContext caller, List<NetworkDraft> drafts) {
+        List<NetworkView> made = new ArrayList<>();
+        for (NetworkDraft draft : drafts) {
+            checkAttributes(caller, draft, "create_network");
+            String project = Visible.owner(caller, draft.projectId().or(null), "create_network:tenant_id");
+            Network network = new Network(
+                    ids.uuid(),
+                    project,
+                    draft,
+                    settings.get(NetworkSettings.TENANT_TYPE),
+                    settings.get(NetworkSettings.MTU),
+                    clock.instant());
+            checkProvider(network);
+            quota.claim(project, network.id(), Map.of(QuotaResource.NETWORKS, 1L));
+            new SecurityGroups(em, ids, clock).defaultOf(project);
+            em.persist(network);
+            made.add(network.view(List.of(), List.of()));
+        }
+        return made;
+    }
+
+    @Override
+    public NetworkView show(RequestContext caller, String id) {
+        Network network = new Visible(em).network(caller, id);
+        return views(List.of(network)).get(0);
+    }
+
+    @Override
+    public Slice<NetworkView> list(RequestContext caller, Listing listing) {
+        Conditions conditions = new Conditions();
+        if (!caller.isAdmin()) {
+            conditions.and("e.projectId = ? or e.shared = true or e.external = true", String.valueOf(caller.projectId()));
+        }
+        Slice<Network> page = LISTING.find(em, listing, conditions);
+        return new Slice<>(views(page.items()), page.more());
+    }
+
+    @Override
+    public NetworkView update(RequestContext caller, String id, NetworkDraft changes, Long ifRevision) {
+        Network network = new Visible(em).network(caller, id);
+        Visible.requireOwner(caller, network, "update_network");
+        Visible.requireRevision(network, ifRevision);
+        checkAttributes(caller, changes, "update_network");
+        if (changes.networkType().given() || changes.physicalNetwork().given() || changes.segmentationId().given()) {
+            requireNoPorts(network);
+        }
+        network.apply(changes, clock.instant());
+        checkProvider(network);
+        em.flush();
+        return views(List.of(network)).get(0);
+    }
+
+    @Override
+    public void delete(RequestContext caller, String id, Long ifRevision) {
+        Network network = new Visible(em).network(caller, id);
+        Visible.requireOwner(caller, network, "delete_network");
+        Visible.requireRevision(network, ifRevision);
+        // A port that is being made holds the subnets, so it is either seen here or finds no network.
+        em.lock(network, LockModeType.PESSIMISTIC_WRITE);
+        AddressAllocator allocator = new AddressAllocator(em);
+        List<Subnet> subnets = allocator.lock(id);
+        requireNoPorts(network);
+        PortRemoval removal = new PortRemoval(em, quota);
+        removal.remove(ports(id));
+        new Tags(em).deleteOf(subnets.stream().map(Subnet::id).toList());
+        new Tags(em).deleteOf(List.of(id));
+        for (Subnet subnet : subnets) {
+            quota.release(subnet.id());
+            em.remove(subnet);
+        }
+        quota.release(id);
+        em.remove(network);
+        em.flush();
+    }
+
+    private List<Port> ports(String networkId) {
+        return em.createQuery("select p from Port p where p.networkId = :network", Port.class)
+                .setParameter("network", networkId)
+                .getResultList();
+    }
+
+    private void requireNoPorts(Network network) {
+        long used = em.createQuery(
+                        "select count(p) from Port p where p.networkId = :network and p.deviceOwner <> :dhcp", Long.class)
+                .setParameter("network", network.id())
+                .setParameter("dhcp", Port.DHCP)
+                .getSingleResult();
+        if (used > 0) {
+            throw new CloudException(NetworkError.NETWORK_IN_USE, "id", network.id());
+        }
+    }
+
+    private static void checkAttributes(RequestContext caller, NetworkDraft draft, String rule) {
+        if (!caller.isAdmin()) {
+            forbid(draft.shared().orIfNull(false), rule + ":shared");
+            forbid(draft.external().orIfNull(false), rule + ":router:external");
+            forbid(draft.isDefault().orIfNull(false), rule + ":is_default");
+            forbid(draft.networkType().given(), rule + ":provider:network_type");
+            forbid(draft.physicalNetwork().given(), rule + ":provider:physical_network");
+            forbid(draft.segmentationId().given(), rule + ":provider:segmentation_id");
+        }
+        Integer mtu = draft.mtu().or(null);
+        if (mtu != null && mtu != 0 && mtu < LEAST_MTU) {
+            throw CommonError.invalid("mtu", mtu, "'" + mtu + "' is too small - must be at least '" + LEAST_MTU + "'");
+        }
+    }
+
+    private static void forbid(boolean asked, String rule) {
+        if (asked) {
+            throw Visible.forbidden(rule);
+        }
+    }
+
+    /** What each type of network needs and does not take; the segment must be free. */
+    private void checkProvider(Network network) {
+        String type = network.networkType();
+        Integer segment = network.segmentationId();
+        if (!TYPES.contains(type)) {
+            throw SubnetPlan.invalid("provider:network_type '" + type + "' is not supported");
+        }
+        boolean onWire = type.equals("flat") || type.equals("vlan");
+        if (onWire && network.physicalNetwork() == null) {
+            throw SubnetPlan.invalid("physical_network required for " + type + " provider network");
+        }
+        if (!onWire && network.physicalNetwork() != null) {
+            throw SubnetPlan.invalid("provider:physical_network specified for " + type + " network");
+        }
+        boolean segmented = type.equals("vlan") || type.equals("vxlan");
+        if (!segmented && segment != null) {
+            throw SubnetPlan.invalid("provider:segmentation_id specified for " + type + " network");
+        }
+        int greatest = type.equals("vlan") ? GREATEST_VLAN : GREATEST_VNI;
+        if (segmented && (segment == null || segment < 1 || segment > greatest)) {
+            throw SubnetPlan.invalid("segmentation_id of a " + type + " network must be 1 to " + greatest);
+        }
+    }
+
+    private List<NetworkView> views(Collection<Network> networks) {
+        if (networks.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> subnets = new HashMap<>();
+        em.createQuery(
+                        "select s.networkId, s.id from Subnet s where s.networkId in :ids order by s.createdAt, s.id",
+                        Object[].class)
+                .setParameter("ids", networks.stream().map(Network::id).toList())
+                .getResultStream()
+                .forEach(row -> subnets.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add((String) row[1]));
+        Map<String, List<String>> tags = new Tags(em).of(networks);
+        return networks.stream()
+                .map(n -> n.view(subnets.getOrDefault(n.id(), List.of()), tags.getOrDefault(n.id(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.ustack.network.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ustack.contract.NetworkSpec;
+import org.ustack.contract.NicSpec;
+import org.ustack.contract.SecurityRule;
+import org.ustack.network.Cidr;
+import org.ustack.network.IpAddress;
+import org.ustack.network.domain.Network;
+import org.ustack.network.domain.Port;
+import org.ustack.network.domain.PortAddress;
+import org.ustack.network.domain.SecurityGroupRule;
+import org.ustack.network.domain.Subnet;
+
+/** What nodes are told of ports: whole desired state, in a handful of queries however many ports are asked for. */
+final class NicSpecs {
+
+    private final EntityManager em;
+
+    NicSpecs(EntityManager em) {
+        this.em = em;
+    }
+
+    /** By port id, in the order given. */
+    Map<String, NicSpec> of(Collection<Port> ports) {
+        if (ports.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = ports.stream().map(Port::id).toList();
+        Map<String, List<PortAddress>> addresses = em.createQuery(
+                        "select a from PortAddress a where a.portId in :ids order by a.position", PortAddress.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(PortAddress::portId));
+        Map<String, NetworkSpec> networks =
+                networks(ports.stream().map(Port::networkId).collect(Collectors.toSet()));
+        Map<String, List<SecurityRule>> rules = rules(ids);
+        Map<String, NicSpec> specs = new LinkedHashMap<>();
+        for (Port port : ports) {
+            List<NicSpec.FixedAddress> fixed = addresses.getOrDefault(port.id(), List.of()).stream()
+                    .map(a -> new NicSpec.FixedAddress(a.subnetId(), a.address()))
+                    .toList();
+            specs.put(
+                    port.id(),
+                    new NicSpec(
+                            port.id(),
+                            port.mac(),
+                            fixed,
+                            networks.get(port.networkId()),
+                            port.portSecurity(),
+                            port.portSecurity() ? rules.getOrDefault(port.id(), List.of()) : List.of()));
+        }
+        return specs;
+    }
+
+    private Map<String, NetworkSpec> networks(Set<String> ids) {
+        Map<String, List<NetworkSpec.SubnetSpec>> subnets = new HashMap<>();
+        em.createQuery("select s from Subnet s where s.networkId in :ids order by s.createdAt, s.id", Subnet.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(s -> subnets.computeIfAbsent(s.networkId(), id -> new ArrayList<>()).add(subnet(s)));
+        return em.createQuery("select n from Network n where n.id in :ids", Network.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        Network::id,
+                        n -> new NetworkSpec(
+                                n.id(),
+                                n.name(),
+                                n.networkType(),
+                                n.physicalNetwork(),
+                                n.segmentationId(),
+                                n.mtu(),
+                                subnets.getOrDefault(n.id(), List.of()))));
+    }
+
+    private static NetworkSpec.SubnetSpec subnet(Subnet subnet) {
+        return new NetworkSpec.SubnetSpec(
+                subnet.id(),
+                subnet.cidr(),
+                subnet.gatewayIp(),
+                subnet.dhcpAddress(),
+                subnet.dnsServers(),
+                subnet.hostRoutes().stream()
+                        .map(route -> new NetworkSpec.Route(route.destination(), route.nexthop()))
+                        .toList());
+    }
+
+    private Map<String, List<SecurityRule>> rules(List<String> portIds) {
+        List<Object[]> rows = em.createQuery(
+                        "select m.portId, r from PortSecurityGroup m join SecurityGroupRule r on r.groupId = m.groupId"
+                                + " where m.portId in :ids order by r.createdAt, r.id",
+                        Object[].class)
+                .setParameter("ids", portIds)
+                .getResultList();
+        Set<String> remoteGroups = new TreeSet<>();
+        for (Object[] row : rows) {
+            String remote = ((SecurityGroupRule) row[1]).remoteGroupId();
+            if (remote != null) {
+                remoteGroups.add(remote);
+            }
+        }
+        Function<SecurityGroupRule, List<String>> remotes = remotes(members(remoteGroups));
+        // Rules of one group are the same for all of its ports.
+        Map<String, SecurityRule> translated = new HashMap<>();
+        Map<String, List<SecurityRule>> rules = new HashMap<>();
+        for (Object[] row : rows) {
+            SecurityGroupRule rule = (SecurityGroupRule) row[1];
+            rules.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                    .add(translated.computeIfAbsent(rule.id(), id -> rule.forNode(remotes.apply(rule))));
+        }
+        return rules;
+    }
+
+    private record Members(String groupId, int version) {}
+
+    private Map<Members, List<IpAddress>> members(Set<String> groups) {
+        Map<Members, List<IpAddress>> members = new HashMap<>();
+        if (groups.isEmpty()) {
+            return members;
+        }
+        em.createQuery(
+                        "select m.groupId, a.addressKey from PortSecurityGroup m join PortAddress a on a.portId = m.portId"
+                                + " where m.groupId in :groups",
+                        Object[].class)
+                .setParameter("groups", groups)
+                .getResultStream()
+                .forEach(row -> {
+                    IpAddress address = IpAddress.ofKey((String) row[1]);
+                    members.computeIfAbsent(new Members((String) row[0], address.version()), key -> new ArrayList<>())
+                            .add(address);
+                });
+        return members;
+    }
+
+    /** Members as the fewest CIDRs that hold exactly them: neighbours on one subnet are one line, not hundreds. */
+    private static Function<SecurityGroupRule, List<String>> remotes(Map<Members, List<IpAddress>> members) {
+        return rule -> {
+            if (rule.remotePrefix() != null) {
+                return List.of(rule.remotePrefix());
+            }
+            if (rule.remoteGroupId() == null) {
+                return null;
+            }
+            int version = rule.ethertype().equals("IPv4") ? 4 : 6;
+            return Cidr.cover(members.getOrDefault(new Members(rule.remoteGroupId(), version), List.of())).stream()
+                    .map(Cidr::toString)
+                    .toList();
+        };
+    }
+}

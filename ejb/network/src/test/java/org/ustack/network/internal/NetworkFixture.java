@@ -1,0 +1,177 @@
+package org.ustack.network.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ustack.contract.Message;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.Settings;
+import org.ustack.network.Change;
+import org.ustack.network.FixedIp;
+import org.ustack.network.NetworkDraft;
+import org.ustack.network.NetworkView;
+import org.ustack.network.Pool;
+import org.ustack.network.PortDraft;
+import org.ustack.network.SubnetDraft;
+import org.ustack.network.SubnetView;
+import org.ustack.platform.Outbox;
+import org.ustack.quota.QuotaResource;
+import org.ustack.quota.QuotaService;
+import org.ustack.sql.TestDatabase;
+
+/** The beans of the network service over a database of their own, with a quota that counts and an outbox that keeps. */
+final class NetworkFixture implements AutoCloseable {
+
+    final TestDatabase database = TestDatabase.open("network");
+    final CountingQuota quota = new CountingQuota();
+    final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, String> settings = new HashMap<>();
+    Clock clock = Clock.systemUTC();
+
+    record Sent(String queue, Message message) {}
+
+    /** The beans on one transaction's entity manager. */
+    final class Beans {
+        final NetworkServiceBean networks = new NetworkServiceBean();
+        final SubnetServiceBean subnets = new SubnetServiceBean();
+        final PortServiceBean ports = new PortServiceBean();
+        final SecurityGroupServiceBean groups = new SecurityGroupServiceBean();
+        final TagServiceBean tags = new TagServiceBean();
+        final ServerPortsBean servers = new ServerPortsBean();
+        final PortRuleNews news = new PortRuleNews();
+        final EntityManager em;
+
+        Beans(EntityManager em) {
+            this.em = em;
+            Ids ids = Ids.random();
+            Outbox outbox = (queue, request, message) -> sent.add(new Sent(queue, message));
+            Settings values = new Settings(settings::get, name -> null);
+            networks.em = subnets.em = ports.em = groups.em = tags.em = servers.em = news.em = em;
+            networks.clock = subnets.clock = ports.clock = groups.clock = tags.clock = servers.clock = news.clock = clock;
+            networks.ids = subnets.ids = ports.ids = groups.ids = servers.ids = news.ids = ids;
+            networks.quota = subnets.quota = ports.quota = groups.quota = servers.quota = quota;
+            networks.settings = news.settings = values;
+            ports.outbox = news.outbox = outbox;
+        }
+    }
+
+    <T> T ask(Function<Beans, T> question) {
+        return database.inTransaction(em -> question.apply(new Beans(em)));
+    }
+
+    void run(Consumer<Beans> work) {
+        database.run(em -> work.accept(new Beans(em)));
+    }
+
+    static RequestContext member() {
+        return new RequestContext(
+                Ids.random().request(), "u", "u", "default", Ids.random().hex(), null, false, Set.of("member", "reader"));
+    }
+
+    static RequestContext admin() {
+        return new RequestContext(
+                Ids.random().request(), "a", "a", "default", Ids.random().hex(), null, false, Set.of("admin", "member", "reader"));
+    }
+
+    static NetworkDraft network(String name) {
+        return new NetworkDraft(
+                Change.none(), Change.to(name), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(),
+                Change.none(), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(), Change.none());
+    }
+
+    static NetworkDraft provider(String type, String physical, Integer segment) {
+        return new NetworkDraft(
+                Change.none(), Change.to("p"), Change.none(), Change.none(), Change.none(), Change.none(), Change.none(),
+                Change.none(), Change.none(), Change.none(), Change.to(type), Change.to(physical), Change.to(segment), Change.none());
+    }
+
+    static SubnetDraft subnet(String networkId, String cidr) {
+        return subnet(networkId, cidr, Change.none(), Change.none(), Change.none());
+    }
+
+    static SubnetDraft subnet(
+            String networkId, String cidr, Change<String> gateway, Change<List<Pool>> pools, Change<String> mode) {
+        return new SubnetDraft(
+                networkId, Change.none(), Change.none(), Change.none(), Change.none(), Change.to(cidr), gateway, Change.none(),
+                mode, mode, pools, Change.none(), Change.none(), Change.none(), Change.none());
+    }
+
+    static PortDraft port(String networkId) {
+        return PortDrafts.none(networkId);
+    }
+
+    static PortDraft port(String networkId, FixedIp... fixed) {
+        return PortDrafts.forServer(networkId, List.of(fixed), "");
+    }
+
+    NetworkView networkOf(RequestContext caller) {
+        return ask(b -> b.networks.create(caller, List.of(network("n"))).get(0));
+    }
+
+    SubnetView subnetOf(RequestContext caller, String networkId, String cidr) {
+        return ask(b -> b.subnets.create(caller, List.of(subnet(networkId, cidr))).get(0));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Claims by holder. Not transactional, so tests look at it only where everything committed. */
+    static final class CountingQuota implements QuotaService {
+        final Map<String, Map<QuotaResource, Long>> claims = Collections.synchronizedMap(new HashMap<>());
+
+        @Override
+        public void claim(String projectId, String holder, Map<QuotaResource, Long> amounts) {
+            claims.put(holder, amounts);
+        }
+
+        @Override
+        public void release(String holder) {
+            claims.remove(holder);
+        }
+
+        @Override
+        public void release(String holder, Map<QuotaResource, Long> amounts) {
+            throw new UnsupportedOperationException("the network service releases whole holders");
+        }
+
+        @Override
+        public Map<QuotaResource, QuotaView> ofProject(String projectId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Map<QuotaResource, QuotaView>> ofProjectsWithLimits() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<QuotaResource, Long> defaults() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setDefaults(Map<QuotaResource, Long> limits) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setLimits(String projectId, Map<QuotaResource, Long> limits, boolean force) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void resetLimits(String projectId, String service) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.ustack.rest.network;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this API offers beyond its core. Clients and test suites believe it, so only what works is here. */
+final class Extensions {
+
+    record Extension(String alias, String name, String description) {
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("name", name);
+            json.put("alias", alias);
+            json.put("description", description);
+            json.put("updated", "2026-01-01T00:00:00-00:00");
+            json.put("links", List.of());
+            return json;
+        }
+    }
+
+    static final List<Extension> ALL = List.of(
+            new Extension("availability_zone", "Availability Zone", "Lists the zones of the nodes."),
+            new Extension("binding", "Port Binding", "Shows and sets where a port is."),
+            new Extension("empty-string-filtering", "Empty String Filtering Extension", "Filters by the empty string."),
+            new Extension("external-net", "Neutron external network", "Networks that lead out of the cloud."),
+            new Extension("ip-substring-filtering", "IP address substring filtering", "Finds ports by a part of an address."),
+            new Extension("net-mtu", "Network MTU", "Shows the MTU of a network."),
+            new Extension("net-mtu-writable", "Network MTU (writable)", "Sets the MTU of a network."),
+            new Extension("network_availability_zone", "Network Availability Zone", "Zones wished for a network."),
+            new Extension("pagination", "Pagination support", "Lists by pages."),
+            new Extension("port-security", "Port Security", "Switches anti-spoofing and group rules off for a port."),
+            new Extension("project-id", "project_id field enabled", "Shows project_id beside tenant_id."),
+            new Extension("provider", "Provider Network", "Shows and sets how a network is made."),
+            new Extension("quota_details", "Quota details management support", "Shows limits with what is used."),
+            new Extension("quotas", "Quota management support", "Shows and sets the limits of projects."),
+            new Extension("revision-if-match", "If-Match constraints based on revision_number", "Refuses changes of another revision."),
+            new Extension("security-group", "security-group", "Groups of rules for ports."),
+            new Extension("sorting", "Sorting support", "Sorts lists."),
+            new Extension("standard-attr-description", "standard-attr-description", "Descriptions of everything."),
+            new Extension("standard-attr-revisions", "Resource revision numbers", "Counts the changes of everything."),
+            new Extension("standard-attr-tag", "Tag support for resources with standard attribute", "Tags on everything."),
+            new Extension("standard-attr-timestamp", "Resource timestamps", "Times of creation and change of everything."),
+            new Extension("subnet-service-types", "Subnet service types", "Subnets for ports of some owners only."));
+
+    private Extensions() {}
+
+    static Optional<Extension> find(String alias) {
+        return ALL.stream().filter(extension -> extension.alias().equals(alias)).findFirst();
+    }
+}

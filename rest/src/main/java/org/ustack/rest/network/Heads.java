@@ -1,0 +1,26 @@
+package org.ustack.rest.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ustack.network.ResourceHead;
+import org.ustack.rest.common.ApiTimes;
+
+/** The attributes that all things of this API begin with. */
+final class Heads {
+
+    private Heads() {}
+
+    static Map<String, Object> json(ResourceHead head) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", head.id());
+        json.put("name", head.name());
+        json.put("tenant_id", head.projectId());
+        json.put("project_id", head.projectId());
+        json.put("description", head.description());
+        json.put("created_at", ApiTimes.seconds(head.createdAt()));
+        json.put("updated_at", ApiTimes.seconds(head.updatedAt()));
+        json.put("revision_number", head.revision());
+        json.put("tags", head.tags());
+        return json;
+    }
+}

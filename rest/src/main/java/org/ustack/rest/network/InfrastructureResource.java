@@ -1,0 +1,120 @@
+package org.ustack.rest.network;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.placement.NodeDirectory;
+import org.ustack.placement.NodeDirectory.NodeView;
+import org.ustack.rest.common.ApiTimes;
+import org.ustack.rest.common.CurrentRequest;
+import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PublicEndpoint;
+
+/** The root of the version, and what carries the networks: the nodes' agents and their zones. */
+@Path("v2.0")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class InfrastructureResource {
+
+    private static final Map<String, String> COLLECTIONS = new LinkedHashMap<>();
+
+    static {
+        COLLECTIONS.put("network", "networks");
+        COLLECTIONS.put("subnet", "subnets");
+        COLLECTIONS.put("port", "ports");
+        COLLECTIONS.put("security_group", "security-groups");
+        COLLECTIONS.put("security_group_rule", "security-group-rules");
+        COLLECTIONS.put("quota", "quotas");
+        COLLECTIONS.put("extension", "extensions");
+    }
+
+    @Inject
+    CurrentRequest current;
+
+    @Inject
+    NodeDirectory nodes;
+
+    @GET
+    @PublicEndpoint("version discovery")
+    public Map<String, Object> resources() {
+        return Map.of(
+                "resources",
+                COLLECTIONS.entrySet().stream()
+                        .map(entry -> Map.of(
+                                "name", entry.getKey(),
+                                "collection", entry.getValue().replace('-', '_'),
+                                "links", List.of(self(entry.getValue()))))
+                        .toList());
+    }
+
+    @GET
+    @Path("agents")
+    @Policy("get_agent")
+    public Map<String, Object> agents() {
+        return Map.of("agents", nodes.all().stream().map(InfrastructureResource::agent).toList());
+    }
+
+    @GET
+    @Path("agents/{id}")
+    @Policy("get_agent")
+    public Map<String, Object> agent(@PathParam("id") String id) {
+        return Map.of(
+                "agent",
+                nodes.find(id)
+                        .map(InfrastructureResource::agent)
+                        .orElseThrow(() -> new CloudException(CommonError.PATH_NOT_FOUND)));
+    }
+
+    @GET
+    @Path("availability_zones")
+    @Policy("get_availability_zone")
+    public Map<String, Object> zones() {
+        return Map.of(
+                "availability_zones",
+                nodes.all().stream()
+                        .map(NodeView::availabilityZone)
+                        .distinct()
+                        .sorted()
+                        .map(zone -> Map.of("name", zone, "resource", "network", "state", "available"))
+                        .toList());
+    }
+
+    @GET
+    @Path("service-providers")
+    @Policy("get_service_provider")
+    public Map<String, Object> serviceProviders() {
+        return Map.of("service_providers", List.of());
+    }
+
+    private static Map<String, Object> agent(NodeView node) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", node.id());
+        json.put("agent_type", "UStack agent");
+        json.put("binary", "ustack-agent");
+        json.put("topic", "agent." + node.agent());
+        json.put("host", node.name());
+        json.put("availability_zone", node.availabilityZone());
+        json.put("admin_state_up", node.enabled());
+        json.put("alive", node.up());
+        json.put("description", "");
+        json.put("created_at", ApiTimes.seconds(node.agentStartedAt()));
+        json.put("started_at", ApiTimes.seconds(node.agentStartedAt()));
+        json.put("heartbeat_timestamp", ApiTimes.seconds(node.lastSeen()));
+        json.put("configurations", Map.of());
+        json.put("resources_synced", null);
+        return json;
+    }
+
+    private Map<String, Object> self(String path) {
+        return Map.of("rel", "self", "href", current.baseUrl() + "/network/v2.0/" + path);
+    }
+}
