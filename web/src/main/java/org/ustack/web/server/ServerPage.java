@@ -30,6 +30,7 @@ import org.ustack.web.text.Words;
 public class ServerPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final List<String> TABS = List.of("summary", "activity", "placement", "log");
     private static final int OPERATIONS_SHOWN = 20;
     private static final int LOG_LINES = 400;
 
@@ -174,11 +175,15 @@ public class ServerPage implements Serializable {
     }
 
     public String getTab() {
-        return tab == null ? "summary" : tab;
+        return tab == null || !TABS.contains(tab) ? TABS.get(0) : tab;
     }
 
     public void setTab(String tab) {
         this.tab = tab;
+    }
+
+    public List<String> getTabs() {
+        return TABS;
     }
 
     public void show(String wantedTab) {

@@ -33,7 +33,7 @@ public class Words {
     }
 
     /** The text of the first key, or of the second where the first has none: for words that others invent, such as step names. */
-    public String or(String key, String fallback) {
+    public String named(String key, String fallback) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, preferences.getLocale());
         return bundle.containsKey(key) ? bundle.getString(key) : fallback;
     }

@@ -29,6 +29,7 @@ class WordsTest {
 
     private static final Pattern IN_PAGES = Pattern.compile("t\\['([a-zA-Z.]+)'\\]");
     private static final Pattern IN_BEANS = Pattern.compile("words\\s*\\.get\\(\\s*\"([a-zA-Z.]+)\"\\s*[,)]");
+    private static final Pattern IN_PAGES_WITH_ARGUMENTS = Pattern.compile("words\\.get\\('([a-zA-Z.]+)',");
     private static final Pattern FAMILY = Pattern.compile("'([a-z.]+\\.)'\\.concat");
 
     @Test
@@ -55,6 +56,7 @@ class WordsTest {
         Set<String> used = new TreeSet<>();
         for (Path file : files("src/main/webapp", ".xhtml")) {
             used.addAll(matches(IN_PAGES, Files.readString(file)));
+            used.addAll(matches(IN_PAGES_WITH_ARGUMENTS, Files.readString(file)));
         }
         for (Path file : files("src/main/java", ".java")) {
             used.addAll(matches(IN_BEANS, Files.readString(file)));
