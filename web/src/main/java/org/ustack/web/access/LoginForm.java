@@ -43,10 +43,13 @@ public class LoginForm {
     @Inject
     Ids ids;
 
+    /** The page's address and its form carry the way back under this name. */
+    @Inject
+    HttpServletRequest asked;
+
     private String userName;
     private String password;
     private String domain = DEFAULT_DOMAIN;
-    private String next;
     private boolean refused;
 
     /** @return where to go, or null after a refusal */
@@ -67,7 +70,7 @@ public class LoginForm {
             request.getSession(true);
             request.changeSessionId();
             signedIn.as(issued, projects);
-            return target(next);
+            return target(getNext());
         } catch (CloudException e) {
             refused = true;
             recordRefusal(request, e);
@@ -124,11 +127,7 @@ public class LoginForm {
     }
 
     public String getNext() {
-        return next;
-    }
-
-    public void setNext(String next) {
-        this.next = next;
+        return asked.getParameter("next");
     }
 
     public boolean isRefused() {

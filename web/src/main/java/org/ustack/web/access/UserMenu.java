@@ -8,6 +8,7 @@ import org.ustack.identity.AuthRequest;
 import org.ustack.identity.AuthRequest.Scope;
 import org.ustack.identity.TokenService;
 import org.ustack.kernel.CloudException;
+import org.ustack.web.push.Listeners;
 import org.ustack.web.text.Words;
 
 /** What users do about themselves: another project, goodbye. */
@@ -27,6 +28,9 @@ public class UserMenu {
     @Inject
     Words words;
 
+    @Inject
+    Listeners listeners;
+
     /** Exchanges the token for one of the other project. */
     public String switchTo(String projectId) {
         try {
@@ -42,6 +46,7 @@ public class UserMenu {
 
     /** Voids the token, on every controller, and forgets the session. */
     public String logout() {
+        listeners.end(signedIn.token());
         tokens.revoke(caller.context(), signedIn.token());
         FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
         return "/login.xhtml?faces-redirect=true";

@@ -1,8 +1,11 @@
 package org.ustack.web.push;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.ustack.compute.ServerChanged;
+import org.ustack.compute.ServerFeed;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
@@ -32,6 +36,14 @@ public class Listeners {
 
     @Inject
     Ids ids;
+
+    @Inject
+    ServerFeed feed;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    private ServerFeed.Subscription subscription;
 
     private record Listener(Session session, String token) {}
 
@@ -56,7 +68,26 @@ public class Listeners {
         byProject.values().removeIf(Set::isEmpty);
     }
 
-    void serverChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ServerChanged news) {
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        subscription = feed.listen(news -> threads.execute(() -> tell(news)));
+    }
+
+    @PreDestroy
+    void stop() {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    /** Ends the lines of a token that is about to be void, before its session ends. */
+    public void end(String token) {
+        byProject.values().stream()
+                .flatMap(Set::stream)
+                .filter(listener -> listener.token().equals(token))
+                .forEach(listener -> close(listener.session(), CloseReason.CloseCodes.NORMAL_CLOSURE));
+    }
+
+    private void tell(ServerChanged news) {
         Set<Listener> listeners = byProject.get(news.projectId());
         if (listeners == null) {
             return;
