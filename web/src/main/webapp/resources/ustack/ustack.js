@@ -91,14 +91,14 @@ if (live) {
     if (pending || typeof window.ustackRefresh !== 'function') return;
     pending = setTimeout(() => { pending = 0; window.ustackRefresh(); }, 150);
   };
-  const connect = (again) => {
+  const connect = () => {
     const socket = new WebSocket(new URL('news', document.baseURI).href.replace(/^http/, 'ws'));
     let alive = 0;
     socket.onopen = () => {
       wait = 1000;
       live.hidden = false;
       alive = setInterval(() => socket.send('.'), 30000);
-      if (again) refresh();
+      refresh(); // what happened between the page and the line would be missed
     };
     socket.onmessage = (message) => {
       const news = JSON.parse(message.data);
@@ -110,9 +110,9 @@ if (live) {
       clearInterval(alive);
       live.hidden = true;
       if (event.code === 1008) { location.reload(); return; }
-      setTimeout(() => connect(true), wait);
+      setTimeout(connect, wait);
       wait = Math.min(wait * 2, 30000);
     };
   };
-  connect(false);
+  connect();
 }
