@@ -59,6 +59,27 @@ class SessionTest {
         }
     }
 
+    @Test
+    void theScreenOfAServerSaysWhenItsLinkIsWorthNothing() {
+        try (Dashboard dashboard = Dashboard.english()) {
+            dashboard.go("console.xhtml?token=00000000-0000-0000-0000-000000000000");
+            assertThat(dashboard.page().locator("#screen-state")).hasText("Could not connect");
+            dashboard.screenshot("screen-refused");
+        }
+    }
+
+    @Test
+    void theSessionsCookieIsOutOfReachForScriptsAndOtherSites() {
+        try (Dashboard dashboard = Dashboard.english()) {
+            Cookie cookie = dashboard.login().page().context().cookies().stream()
+                    .filter(each -> each.name.equals("USTACK_SESSION"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(cookie.httpOnly).isTrue();
+            assertThat(cookie.sameSite).isEqualTo(com.microsoft.playwright.options.SameSiteAttribute.LAX);
+        }
+    }
+
     private static String session(Dashboard dashboard) {
         return dashboard.page().context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("USTACK_SESSION"))
