@@ -54,8 +54,8 @@ public class LoginForm {
 
     /** @return where to go, or null after a refusal */
     public String login() {
-        HttpServletRequest request =
-                (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
         try {
             IssuedToken issued = tokens.authenticate(new AuthRequest(
                     new AuthRequest.Password(null, userName, null, domain == null ? DEFAULT_DOMAIN : domain, password),

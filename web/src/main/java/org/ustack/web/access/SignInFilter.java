@@ -76,7 +76,8 @@ public class SignInFilter extends HttpFilter {
         }
     }
 
-    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
         boolean expired = request.getSession(false) != null;
         if (expired) {
             request.getSession(false).invalidate();

@@ -34,7 +34,8 @@ public class SignedIn implements Serializable {
                 ? null
                 : new Project(view.project().id(), view.project().name());
         this.admin = view.roleNames().contains("admin");
-        this.projects = reachable.stream().map(p -> new Project(p.id(), p.name())).toList();
+        this.projects =
+                reachable.stream().map(p -> new Project(p.id(), p.name())).toList();
     }
 
     /** Null before the login. */

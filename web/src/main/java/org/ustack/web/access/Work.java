@@ -98,7 +98,8 @@ public class Work {
 
     private void record(RequestContext context, String rule, int status, String reason) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
         audit.record(new AuditTrail.Entry(
                 clock.instant(),
                 context.requestId(),

@@ -27,11 +27,15 @@ public class ImagesPage {
 
     public List<ImageView> getImages() {
         if (found == null) {
-            found = images
-                    .list(
+            found = images.list(
                             work.reader(),
                             new ImageQuery(
-                                    null, false, null, List.of(), Set.of(), Map.of(),
+                                    null,
+                                    false,
+                                    null,
+                                    List.of(),
+                                    Set.of(),
+                                    Map.of(),
                                     List.of(new ImageQuery.Sort(ImageQuery.Field.NAME, false)),
                                     PageRequest.first()))
                     .items();

@@ -33,7 +33,8 @@ public class KeyPairsPage implements Serializable {
     private transient String privateKey;
 
     public List<KeyPairView> getKeyPairs() {
-        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first()).items();
+        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first())
+                .items();
     }
 
     /** Makes a pair; the page shows the private key once, it is kept nowhere. */

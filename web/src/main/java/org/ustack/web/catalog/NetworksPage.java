@@ -36,7 +36,8 @@ public class NetworksPage {
             Map<String, List<SubnetView>> byNetwork = subnets.list(work.reader(), Listing.all()).items().stream()
                     .collect(Collectors.groupingBy(SubnetView::networkId));
             lines = networks.list(work.reader(), Listing.all()).items().stream()
-                    .map(network -> new Line(network, byNetwork.getOrDefault(network.head().id(), List.of())))
+                    .map(network -> new Line(
+                            network, byNetwork.getOrDefault(network.head().id(), List.of())))
                     .toList();
         }
         return lines;

@@ -1,7 +1,7 @@
 package org.ustack.web.console;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.ustack.compute.ConsoleService;
@@ -54,7 +54,8 @@ public class ConsolePage {
 
     /** Where the page's script connects to. */
     public String getSocketPath() {
-        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/websockify?token=" + token;
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/websockify?token="
+                + token;
     }
 
     public String getId() {

@@ -30,7 +30,11 @@ public class OverviewPage {
 
     private static final int OPERATIONS_SHOWN = 8;
     private static final List<QuotaResource> METERS = List.of(
-            QuotaResource.INSTANCES, QuotaResource.CORES, QuotaResource.RAM, QuotaResource.NETWORKS, QuotaResource.PORTS,
+            QuotaResource.INSTANCES,
+            QuotaResource.CORES,
+            QuotaResource.RAM,
+            QuotaResource.NETWORKS,
+            QuotaResource.PORTS,
             QuotaResource.IMAGES);
 
     @Inject
@@ -69,14 +73,21 @@ public class OverviewPage {
 
     public List<Meter> getMeters() {
         Map<QuotaResource, QuotaView> views = quota.ofProject(work.reader().projectId());
-        return METERS.stream().filter(views::containsKey).map(resource -> meter(resource, views.get(resource))).toList();
+        return METERS.stream()
+                .filter(views::containsKey)
+                .map(resource -> meter(resource, views.get(resource)))
+                .toList();
     }
 
     private Meter meter(QuotaResource resource, QuotaView view) {
         int percent = formats.percent(view.used(), view.limit());
         String tone = view.limit() < 0 || percent < 75 ? "good" : percent < 100 ? "warn" : "bad";
         return new Meter(
-                resource.name(), text(resource, view.used()), view.limit() < 0 ? null : text(resource, view.limit()), percent, tone);
+                resource.name(),
+                text(resource, view.used()),
+                view.limit() < 0 ? null : text(resource, view.limit()),
+                percent,
+                tone);
     }
 
     private String text(QuotaResource resource, long amount) {
@@ -107,8 +118,10 @@ public class OverviewPage {
 
     public List<Event> getEvents() {
         List<OperationView> latest = history.latest(work.reader().projectId(), OPERATIONS_SHOWN);
-        Map<String, String> users = people.userNames(
-                latest.stream().map(OperationView::userId).filter(user -> user != null).collect(Collectors.toSet()));
+        Map<String, String> users = people.userNames(latest.stream()
+                .map(OperationView::userId)
+                .filter(user -> user != null)
+                .collect(Collectors.toSet()));
         Map<String, String> names =
                 names(latest.stream().map(OperationView::resourceId).collect(Collectors.toSet()));
         return latest.stream()
@@ -124,8 +137,8 @@ public class OverviewPage {
             return Map.of();
         }
         ServerFilter these = new ServerFilter(
-                false, null, null, null, null, null, ids, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                false, null, null, null, null, null, ids, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null);
         return servers.list(work.reader(), these, new PageRequest(ids.size(), null)).items().stream()
                 .collect(Collectors.toMap(ServerView::id, ServerView::name));
     }

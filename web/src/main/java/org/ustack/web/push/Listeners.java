@@ -56,7 +56,9 @@ public class Listeners {
             if (project == null) {
                 return false;
             }
-            byProject.computeIfAbsent(project, p -> ConcurrentHashMap.newKeySet()).add(new Listener(session, token));
+            byProject
+                    .computeIfAbsent(project, p -> ConcurrentHashMap.newKeySet())
+                    .add(new Listener(session, token));
             return true;
         } catch (CloudException e) {
             return false; // revoked since the page was made
@@ -64,7 +66,10 @@ public class Listeners {
     }
 
     void remove(Session session) {
-        byProject.values().forEach(listeners -> listeners.removeIf(listener -> listener.session().equals(session)));
+        byProject
+                .values()
+                .forEach(listeners ->
+                        listeners.removeIf(listener -> listener.session().equals(session)));
         byProject.values().removeIf(Set::isEmpty);
     }
 

@@ -26,7 +26,8 @@ public class NewsEndpoint {
         session.setMaxTextMessageBufferSize(64);
         session.setMaxIdleTimeout(0);
         session.getAsyncRemote().setSendTimeout(10_000);
-        boolean known = session.getUserPrincipal() instanceof Browser browser && listeners.add(session, browser.token());
+        boolean known =
+                session.getUserPrincipal() instanceof Browser browser && listeners.add(session, browser.token());
         if (!known) {
             session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "not signed in"));
         }

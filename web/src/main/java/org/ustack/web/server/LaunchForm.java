@@ -99,7 +99,10 @@ public class LaunchForm implements Serializable {
         if (getNetworks().size() == 1) {
             networkIds.add(getNetworks().get(0).head().id());
         }
-        getGroups().stream().filter(SecurityGroupView::isDefault).findFirst().ifPresent(g -> groups.add(g.head().id()));
+        getGroups().stream()
+                .filter(SecurityGroupView::isDefault)
+                .findFirst()
+                .ifPresent(g -> groups.add(g.head().id()));
         if (getKeyPairs().size() == 1) {
             keyName = getKeyPairs().get(0).name();
         }
@@ -113,7 +116,8 @@ public class LaunchForm implements Serializable {
         }
         if (booted.get().servers().size() == 1) {
             words.done(words.get("launch.accepted", name));
-            return "/server.xhtml?faces-redirect=true&id=" + booted.get().servers().get(0).id();
+            return "/server.xhtml?faces-redirect=true&id="
+                    + booted.get().servers().get(0).id();
         }
         words.done(words.get("launch.accepted.many", booted.get().servers().size()));
         return "/servers.xhtml?faces-redirect=true";
@@ -127,8 +131,27 @@ public class LaunchForm implements Serializable {
                 ? null
                 : Base64.getEncoder().encodeToString(userData.getBytes(StandardCharsets.UTF_8));
         return new BootServer(
-                name.strip(), null, null, flavorId, imageId, keyName, nics, List.copyOf(groups), zone, null, Map.of(),
-                List.of(), encoded, null, null, "AUTO", null, null, count, count, Map.of());
+                name.strip(),
+                null,
+                null,
+                flavorId,
+                imageId,
+                keyName,
+                nics,
+                List.copyOf(groups),
+                zone,
+                null,
+                Map.of(),
+                List.of(),
+                encoded,
+                null,
+                null,
+                "AUTO",
+                null,
+                null,
+                count,
+                count,
+                Map.of());
     }
 
     /** Takes over a public key that the user has already, and chooses it. */
@@ -146,14 +169,16 @@ public class LaunchForm implements Serializable {
 
     public List<ImageView> getImages() {
         if (imageChoices == null) {
-            imageChoices = images
-                    .list(
+            imageChoices = images.list(
                             work.reader(),
                             new ImageQuery(
-                                    null, false, null,
+                                    null,
+                                    false,
+                                    null,
                                     List.of(new ImageQuery.Condition(
                                             ImageQuery.Field.STATUS, ImageQuery.Comparison.EQUAL, ImageStatus.ACTIVE)),
-                                    Set.of(), Map.of(),
+                                    Set.of(),
+                                    Map.of(),
                                     List.of(new ImageQuery.Sort(ImageQuery.Field.NAME, false)),
                                     PageRequest.first()))
                     .items();
@@ -164,12 +189,10 @@ public class LaunchForm implements Serializable {
     /** From the smallest. */
     public List<FlavorView> getFlavors() {
         if (flavorChoices == null) {
-            flavorChoices = flavors
-                    .list(work.reader(), true, 0, 0, "memory_mb", true, PageRequest.first())
-                    .items()
-                    .stream()
-                    .filter(flavor -> !flavor.disabled())
-                    .toList();
+            flavorChoices =
+                    flavors.list(work.reader(), true, 0, 0, "memory_mb", true, PageRequest.first()).items().stream()
+                            .filter(flavor -> !flavor.disabled())
+                            .toList();
         }
         return flavorChoices;
     }
@@ -214,7 +237,8 @@ public class LaunchForm implements Serializable {
     }
 
     public List<KeyPairView> getKeyPairs() {
-        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first()).items();
+        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first())
+                .items();
     }
 
     public List<String> getZones() {

@@ -26,11 +26,13 @@ public record Look(String word, String tone) {
         if (taskState != null) {
             return new Look(taskState, "busy");
         }
-        return new Look(status, switch (status) {
-            case "ACTIVE" -> "good";
-            case "BUILD", "REBOOT", "HARD_REBOOT" -> "busy";
-            case "ERROR" -> "bad";
-            default -> "idle";
-        });
+        return new Look(
+                status,
+                switch (status) {
+                    case "ACTIVE" -> "good";
+                    case "BUILD", "REBOOT", "HARD_REBOOT" -> "busy";
+                    case "ERROR" -> "bad";
+                    default -> "idle";
+                });
     }
 }

@@ -42,7 +42,8 @@ class ServerLines extends LazyDataModel<ServerLine> {
     }
 
     @Override
-    public List<ServerLine> load(int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
+    public List<ServerLine> load(
+            int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
         String key = "created_at";
         boolean ascending = false;
         for (SortMeta sort : sortBy.values()) {
@@ -69,7 +70,10 @@ class ServerLines extends LazyDataModel<ServerLine> {
     @Override
     public ServerLine getRowData(String rowKey) {
         List<ServerLine> lines = shown == null ? List.of() : shown;
-        return lines.stream().filter(line -> line.id().equals(rowKey)).findFirst().orElse(null);
+        return lines.stream()
+                .filter(line -> line.id().equals(rowKey))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -124,10 +124,12 @@ public class ServerPage implements Serializable {
     /** The newest operations with their steps and the names of those who asked for them. */
     public List<OperationLine> getOperations() {
         RequestContext caller = work.reader();
-        List<OperationView> found =
-                servers.operations(caller, id, new PageRequest(OPERATIONS_SHOWN, null)).items();
-        Map<String, String> names = people.userNames(
-                found.stream().map(OperationView::userId).filter(user -> user != null).collect(Collectors.toSet()));
+        List<OperationView> found = servers.operations(caller, id, new PageRequest(OPERATIONS_SHOWN, null))
+                .items();
+        Map<String, String> names = people.userNames(found.stream()
+                .map(OperationView::userId)
+                .filter(user -> user != null)
+                .collect(Collectors.toSet()));
         return found.stream()
                 .map(operation -> OperationLine.of(
                         operation,

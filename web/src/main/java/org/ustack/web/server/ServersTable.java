@@ -55,18 +55,44 @@ public class ServersTable implements Serializable {
     private Slice<ServerLine> page(String sortKey, boolean ascending, int size, String marker) {
         Slice<ServerView> found =
                 servers.list(work.reader(), filter(sortKey, ascending), new PageRequest(size, marker));
-        Set<String> imageIds =
-                found.items().stream().map(ServerView::imageId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> imageIds = found.items().stream()
+                .map(ServerView::imageId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<String, String> names = images.names(imageIds);
-        return found.map(server -> new ServerLine(server, server.imageId() == null ? null : names.get(server.imageId())));
+        return found.map(
+                server -> new ServerLine(server, server.imageId() == null ? null : names.get(server.imageId())));
     }
 
     /** The search is text to the reader, a pattern to the service. */
     ServerFilter filter(String sortKey, boolean ascending) {
         Set<String> statuses = state == null ? null : Set.of(status(ServerState.valueOf(state)));
         return new ServerFilter(
-                false, null, null, escaped(search), statuses, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, List.of(new ServerFilter.Sort(sortKey, ascending)));
+                false,
+                null,
+                null,
+                escaped(search),
+                statuses,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new ServerFilter.Sort(sortKey, ascending)));
     }
 
     private static String status(ServerState wanted) {
@@ -104,7 +130,8 @@ public class ServersTable implements Serializable {
     }
 
     public void apply(String verb) {
-        verbs.apply(Verb.valueOf(verb), selection.stream().map(ServerLine::server).toList());
+        verbs.apply(
+                Verb.valueOf(verb), selection.stream().map(ServerLine::server).toList());
         selection = new ArrayList<>();
     }
 

@@ -27,7 +27,8 @@ public class Preferences implements Serializable {
     /** A language on offer, named in itself. */
     public record Language(String tag, String label) implements Serializable {}
 
-    private static final List<Language> LANGUAGES = List.of(new Language("en", "English"), new Language("zh-CN", "简体中文"));
+    private static final List<Language> LANGUAGES =
+            List.of(new Language("en", "English"), new Language("zh-CN", "简体中文"));
 
     @Inject
     transient HttpServletRequest request;
@@ -80,7 +81,8 @@ public class Preferences implements Serializable {
     }
 
     private static String samePage() {
-        return FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId()
+                + "?faces-redirect=true&includeViewParams=true";
     }
 
     private static void remember(String name, String value) {
@@ -89,7 +91,9 @@ public class Preferences implements Serializable {
         cookie.setMaxAge(A_YEAR);
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
-        ((HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse()).addCookie(cookie);
+        ((HttpServletResponse)
+                        FacesContext.getCurrentInstance().getExternalContext().getResponse())
+                .addCookie(cookie);
     }
 
     public List<Language> getLanguages() {

@@ -46,7 +46,8 @@ public class Words {
     static String sentence(Locale locale, CloudException error) {
         String pattern;
         try {
-            pattern = ResourceBundle.getBundle(BUNDLE, locale).getString("error." + error.code().name());
+            pattern = ResourceBundle.getBundle(BUNDLE, locale)
+                    .getString("error." + error.code().name());
         } catch (MissingResourceException e) {
             return error.getMessage(); // the catalogue's own sentence, in English
         }

@@ -20,8 +20,13 @@ class LoginFormTest {
     @NullSource
     @ValueSource(
             strings = {
-                "https://elsewhere.example/", "//elsewhere.example/x.xhtml", "/\\elsewhere.example", "/../x.xhtml",
-                "/a.xhtml?x=\r\nSet-Cookie:y", "javascript:alert(1)", "/a.xhtml#{x}"
+                "https://elsewhere.example/",
+                "//elsewhere.example/x.xhtml",
+                "/\\elsewhere.example",
+                "/../x.xhtml",
+                "/a.xhtml?x=\r\nSet-Cookie:y",
+                "javascript:alert(1)",
+                "/a.xhtml#{x}"
             })
     void aLoginNeverLeadsToAnotherSite(String next) {
         assertThat(LoginForm.target(next)).isEqualTo("/overview.xhtml?faces-redirect=true");

@@ -47,7 +47,9 @@ class ScreenRelayTest {
         new Random(1).nextBytes(picture);
 
         relay.toScreen(ByteBuffer.wrap("RFB 003.008\n".getBytes(StandardCharsets.US_ASCII)));
-        assertThat(screen.getInputStream().readNBytes(12)).asString(StandardCharsets.US_ASCII).isEqualTo("RFB 003.008\n");
+        assertThat(screen.getInputStream().readNBytes(12))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("RFB 003.008\n");
 
         screen.getOutputStream().write(picture);
         screen.close();
@@ -72,7 +74,9 @@ class ScreenRelayTest {
         });
         writer.start();
 
-        assertThat(allWritten.await(1, TimeUnit.SECONDS)).as("64 MiB must not fit anywhere").isFalse();
+        assertThat(allWritten.await(1, TimeUnit.SECONDS))
+                .as("64 MiB must not fit anywhere")
+                .isFalse();
         assertThat(browser.received().length).isLessThanOrEqualTo(32 * 1024);
         browser.letGo();
         assertThat(allWritten.await(10, TimeUnit.SECONDS)).isTrue();
@@ -92,7 +96,8 @@ class ScreenRelayTest {
         int port = listener.getLocalPort();
         listener.close();
 
-        assertThatThrownBy(() -> ScreenRelay.connect("127.0.0.1", port, browser)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ScreenRelay.connect("127.0.0.1", port, browser))
+                .isInstanceOf(IOException.class);
     }
 
     private static final class CollectingBrowser implements ScreenRelay.Browser {

@@ -21,8 +21,39 @@ final class SampleServers {
 
     static ServerView server(String id, ServerState state, ServerAction operation, boolean locked) {
         return new ServerView(
-                id, 1, "web-" + id, null, "web", "p", "u", state, operation, PowerState.values()[0], "node-1", "node-1", null,
-                "nova", new ServerView.FlavorSnapshot("f", "small", 1, 512, 1, 0, 0, Map.of()), "i", null, Map.of(), List.of(),
-                List.of(), null, null, false, "AUTO", null, locked, null, "r-1", 0, NOW, NOW, null, null, null);
+                id,
+                1,
+                "web-" + id,
+                null,
+                "web",
+                "p",
+                "u",
+                state,
+                operation,
+                PowerState.values()[0],
+                "node-1",
+                "node-1",
+                null,
+                "nova",
+                new ServerView.FlavorSnapshot("f", "small", 1, 512, 1, 0, 0, Map.of()),
+                "i",
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                "AUTO",
+                null,
+                locked,
+                null,
+                "r-1",
+                0,
+                NOW,
+                NOW,
+                null,
+                null,
+                null);
     }
 }

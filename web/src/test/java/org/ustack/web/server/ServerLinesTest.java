@@ -26,20 +26,37 @@ class ServerLinesTest {
 
     @Test
     void pagesAreReadByTheKeyOfTheLastLineSeen() {
-        assertThat(lines.load(0, 2, Map.of(), Map.of())).extracting(ServerLine::id).containsExactly("s-0", "s-1");
-        assertThat(lines.getRowCount()).as("one more than shown: there is a next page").isEqualTo(3);
-        assertThat(lines.load(2, 2, Map.of(), Map.of())).extracting(ServerLine::id).containsExactly("s-2", "s-3");
-        assertThat(lines.load(4, 2, Map.of(), Map.of())).extracting(ServerLine::id).containsExactly("s-4");
+        assertThat(lines.load(0, 2, Map.of(), Map.of()))
+                .extracting(ServerLine::id)
+                .containsExactly("s-0", "s-1");
+        assertThat(lines.getRowCount())
+                .as("one more than shown: there is a next page")
+                .isEqualTo(3);
+        assertThat(lines.load(2, 2, Map.of(), Map.of()))
+                .extracting(ServerLine::id)
+                .containsExactly("s-2", "s-3");
+        assertThat(lines.load(4, 2, Map.of(), Map.of()))
+                .extracting(ServerLine::id)
+                .containsExactly("s-4");
         assertThat(lines.getRowCount()).isEqualTo(5);
-        assertThat(lines.load(2, 2, Map.of(), Map.of())).extracting(ServerLine::id).containsExactly("s-2", "s-3");
+        assertThat(lines.load(2, 2, Map.of(), Map.of()))
+                .extracting(ServerLine::id)
+                .containsExactly("s-2", "s-3");
         assertThat(asked)
-                .containsExactly("created_at false null", "created_at false s-1", "created_at false s-3", "created_at false s-1");
+                .containsExactly(
+                        "created_at false null",
+                        "created_at false s-1",
+                        "created_at false s-3",
+                        "created_at false s-1");
     }
 
     @Test
     void anotherOrderBeginsAtTheFirstPage() {
         lines.load(0, 2, Map.of(), Map.of());
-        SortMeta byName = SortMeta.builder().field("display_name").order(SortOrder.ASCENDING).build();
+        SortMeta byName = SortMeta.builder()
+                .field("display_name")
+                .order(SortOrder.ASCENDING)
+                .build();
         lines.load(2, 2, Map.of("n", byName), Map.of());
 
         assertThat(asked).last().isEqualTo("display_name true null");

@@ -18,8 +18,10 @@ class VerbTest {
 
     @Test
     void whileSomethingRunsOnlyDeletingIsOffered() {
-        assertThat(Verb.of(server(ServerState.ACTIVE, ServerAction.STOP, false))).containsExactly(Verb.LOCK, Verb.DELETE);
-        assertThat(Verb.of(server(ServerState.ACTIVE, ServerAction.DELETE, false))).containsExactly(Verb.LOCK);
+        assertThat(Verb.of(server(ServerState.ACTIVE, ServerAction.STOP, false)))
+                .containsExactly(Verb.LOCK, Verb.DELETE);
+        assertThat(Verb.of(server(ServerState.ACTIVE, ServerAction.DELETE, false)))
+                .containsExactly(Verb.LOCK);
     }
 
     @Test
@@ -37,7 +39,8 @@ class VerbTest {
 
     @Test
     void theLookOfWhatRunsHidesTheStateBelow() {
-        assertThat(Look.of(server(ServerState.ACTIVE, ServerAction.STOP, false))).isEqualTo(new Look("powering-off", "busy"));
+        assertThat(Look.of(server(ServerState.ACTIVE, ServerAction.STOP, false)))
+                .isEqualTo(new Look("powering-off", "busy"));
         assertThat(Look.of(server(ServerState.STOPPED, null, false))).isEqualTo(new Look("SHUTOFF", "idle"));
         assertThat(Look.of(server(ServerState.ERROR, null, false))).isEqualTo(new Look("ERROR", "bad"));
     }

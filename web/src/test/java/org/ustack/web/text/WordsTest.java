@@ -87,7 +87,10 @@ class WordsTest {
             for (ServerAction action : ServerAction.values()) {
                 for (boolean placed : new boolean[] {true, false}) {
                     ServerStatus status = ServerStatus.of(state, action, placed);
-                    assertThat(keys).contains("status." + Look.of(status.status(), status.taskState()).word());
+                    assertThat(keys)
+                            .contains("status."
+                                    + Look.of(status.status(), status.taskState())
+                                            .word());
                 }
                 assertThat(keys).contains("operation." + action.apiName());
             }
@@ -108,8 +111,8 @@ class WordsTest {
 
     @Test
     void anErrorIsSaidInTheUsersLanguageWithItsArguments() {
-        CloudException exceeded = new CloudException(
-                QuotaError.EXCEEDED, "resource", "cores", "requested", 4, "used", 18, "limit", 20);
+        CloudException exceeded =
+                new CloudException(QuotaError.EXCEEDED, "resource", "cores", "requested", 4, "used", 18, "limit", 20);
 
         assertThat(Words.sentence(Locale.ENGLISH, exceeded)).contains("cores 18 of 20 used, 4 more wanted");
         assertThat(Words.sentence(Locale.SIMPLIFIED_CHINESE, exceeded)).contains("cores 已用 18 / 20");
@@ -120,7 +123,8 @@ class WordsTest {
         CloudException unknown = new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", "x");
 
         assertThat(Words.sentence(Locale.SIMPLIFIED_CHINESE, unknown)).isEqualTo("Flavor x could not be found.");
-        assertThat(Words.sentence(Locale.ENGLISH, CommonError.invalid("name", "", "too short"))).contains("too short");
+        assertThat(Words.sentence(Locale.ENGLISH, CommonError.invalid("name", "", "too short")))
+                .contains("too short");
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -35,7 +35,10 @@ final class Dashboard implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
                                 "--disable-dev-shm-usage")));
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
@@ -72,7 +75,8 @@ final class Dashboard implements AutoCloseable {
 
     static String password() {
         try {
-            return Files.readString(Path.of(System.getProperty("ustack.admin.password.file"))).strip();
+            return Files.readString(Path.of(System.getProperty("ustack.admin.password.file")))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +117,9 @@ final class Dashboard implements AutoCloseable {
 
     /** The page must not be wider than the window. */
     void assertNothingSticksOut() {
-        int wider = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+        int wider = ((Number)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
         assertThat(wider).as("pixels that stick out of " + page.url()).isLessThanOrEqualTo(0);
     }
 

@@ -25,7 +25,10 @@ class LaunchTest {
                     .containsText("Running", new ContainsTextOptions().setTimeout(PATIENCE));
             dashboard.screenshot("launched");
 
-            page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
+            page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Stop"))
+                    .click();
             assertThat(page.locator(".confirm-lead")).hasText("Stop " + name + "?");
             dashboard.screenshot("confirm-stop");
             page.click("[id='confirm-form:yes']");
@@ -34,7 +37,8 @@ class LaunchTest {
             page.getByText("Activity").click();
             assertThat(page.locator(".timeline")).containsText("Launch");
             assertThat(page.locator(".timeline")).containsText("Stop");
-            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.notReloaded"))
+                    .isEqualTo(true);
 
             deleteFromList(dashboard, name);
             dashboard.assertQuiet();
@@ -56,7 +60,9 @@ class LaunchTest {
         page.fill("[id='launch:name']", name);
         if (page.locator("[id='launch:image_label']").innerText().contains("Choose")) {
             page.click("[id='launch:image']");
-            page.locator("[id='launch:image_panel'] li.ui-selectonemenu-item").nth(1).click();
+            page.locator("[id='launch:image_panel'] li.ui-selectonemenu-item")
+                    .nth(1)
+                    .click();
         }
         page.locator("[id='launch:flavors'] tbody tr").first().click();
         page.click("[id='launch:go']");
@@ -74,6 +80,9 @@ class LaunchTest {
         assertThat(page.locator(".confirm-lead")).hasText("Delete " + name + "?");
         page.click("[id='confirm-form:yes']");
         assertThat(page.locator("a.strong-link"))
-                .hasCount(0, new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+                .hasCount(
+                        0,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions()
+                                .setTimeout(PATIENCE));
     }
 }

@@ -44,7 +44,10 @@ class PagesTest {
         assertThat(dashboard.page().locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(dashboard.page().locator("html").getAttribute("data-theme")).isEqualTo(theme);
         assertThat(dashboard.page().locator("h1").first().innerText()).isNotBlank();
-        assertThat(dashboard.page().locator("body").innerText()).as(page).doesNotContain("???").doesNotContain("#{");
+        assertThat(dashboard.page().locator("body").innerText())
+                .as(page)
+                .doesNotContain("???")
+                .doesNotContain("#{");
         dashboard.screenshot(page + "-" + language + "-" + theme + "-" + width);
         dashboard.assertNothingSticksOut();
     }

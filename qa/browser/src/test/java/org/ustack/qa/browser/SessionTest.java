@@ -14,7 +14,10 @@ class SessionTest {
     void aWrongPasswordIsRefusedWithoutSayingWhichPartWasWrong() {
         try (Dashboard dashboard = Dashboard.english()) {
             dashboard.go("login.xhtml").enter("admin", "not-the-password");
-            assertThat(dashboard.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT).first())
+            assertThat(dashboard
+                            .page()
+                            .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
+                            .first())
                     .containsText("The user name or the password is not right.");
             String known = dashboard.page().locator(".note.bad").innerText();
             dashboard.enter("nobody-at-all", "not-the-password");
