@@ -97,6 +97,24 @@ class OperationsBeanTest {
         assertThat(rest.more()).isFalse();
     }
 
+    @Test
+    void theLatestOfAProjectAreItsOwnNewestFirst() {
+        for (int i = 0; i < 3; i++) {
+            RequestContext member = new RequestContext(
+                    "req-p" + i, "u", "u", "default", i == 1 ? "project-b" : "project-a", null, false, java.util.Set.of("member"));
+            String server = "server-p" + i;
+            with(o -> o.recordDone(member, begin(server, "lock")));
+        }
+
+        List<OperationView> latest = database.inTransaction(em -> {
+            OperationHistoryBean history = new OperationHistoryBean();
+            history.em = em;
+            return history.latest("project-a", 5);
+        });
+
+        assertThat(latest).extracting(OperationView::resourceId).containsExactly("server-p2", "server-p0");
+    }
+
     private static BeginOperation begin(String server, String action) {
         return new BeginOperation("server", server, action, "node-1", Duration.ofSeconds(60));
     }

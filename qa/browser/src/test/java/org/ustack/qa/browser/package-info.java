@@ -1,0 +1,2 @@
+/** The dashboard as its users see it: a real browser against a running UStack. */
+package org.ustack.qa.browser;

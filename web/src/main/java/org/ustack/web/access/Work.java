@@ -1,0 +1,114 @@
+package org.ustack.web.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.ustack.kernel.Access;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.kernel.RequestContext;
+import org.ustack.platform.AuditTrail;
+import org.ustack.web.text.Words;
+
+/**
+ * The way in which a page changes something: the access that it needs is checked, the outcome goes to the audit trail, and a
+ * refusal becomes a sentence on the page.
+ */
+@RequestScoped
+public class Work {
+
+    private static final Logger LOG = Logger.getLogger(Work.class);
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Words words;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param rule name under which the audit trail shows it: that of the API's policy where there is one
+     * @return what the work gave, or empty after a refusal, which the page then shows
+     */
+    public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
+        RequestContext context = caller.context();
+        try {
+            require(context, Access.MEMBER, rule);
+            T result = work.apply(context);
+            record(context, rule, 200, null);
+            return Optional.ofNullable(result);
+        } catch (RuntimeException thrown) {
+            CloudException error = cloud(thrown);
+            record(context, rule, error.code().kind().httpStatus(), error.getMessage());
+            words.problem(words.of(error));
+            return Optional.empty();
+        }
+    }
+
+    /** As above for work without a result: whether it was done. */
+    public boolean done(String rule, java.util.function.Consumer<RequestContext> work) {
+        return change(rule, context -> {
+                    work.accept(context);
+                    return true;
+                })
+                .isPresent();
+    }
+
+    /** The caller, who may read the things of the project; the pages' lists begin here. */
+    public RequestContext reader() {
+        RequestContext context = caller.context();
+        require(context, Access.READER, "dashboard:read");
+        return context;
+    }
+
+    /** Whether buttons that change something are offered. */
+    public boolean mayChange() {
+        return caller.context().projectId() != null && Access.MEMBER.allows(caller.context());
+    }
+
+    private static void require(RequestContext context, Access access, String rule) {
+        if (context.projectId() == null || !access.allows(context)) {
+            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
+        }
+    }
+
+    /** What a service meant; the container wraps what it does not know. */
+    public static CloudException cloud(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CloudException cloud) {
+                return cloud;
+            }
+            if (cause instanceof jakarta.persistence.OptimisticLockException) {
+                return new CloudException(thrown, CommonError.CONCURRENT_UPDATE);
+            }
+        }
+        LOG.error("unexpected error", thrown);
+        return new CloudException(thrown, CommonError.INTERNAL);
+    }
+
+    private void record(RequestContext context, String rule, int status, String reason) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        audit.record(new AuditTrail.Entry(
+                clock.instant(),
+                context.requestId(),
+                context,
+                request.getRemoteAddr(),
+                request.getMethod(),
+                "/dashboard" + faces.getViewRoot().getViewId(),
+                rule,
+                status,
+                reason));
+    }
+}

@@ -1,0 +1,156 @@
+package org.ustack.web.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.ustack.compute.ComputeError;
+import org.ustack.compute.ServerAction;
+import org.ustack.compute.ServerState;
+import org.ustack.compute.ServerStatus;
+import org.ustack.image.ImageStatus;
+import org.ustack.image.Visibility;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
+import org.ustack.quota.QuotaError;
+import org.ustack.web.server.Look;
+import org.ustack.web.server.Verb;
+
+class WordsTest {
+
+    private static final Pattern IN_PAGES = Pattern.compile("t\\['([a-zA-Z.]+)'\\]");
+    private static final Pattern IN_BEANS = Pattern.compile("words\\s*\\.get\\(\\s*\"([a-zA-Z.]+)\"\\s*[,)]");
+    private static final Pattern IN_PAGES_WITH_ARGUMENTS = Pattern.compile("words\\.get\\('([a-zA-Z.]+)',");
+    private static final Pattern FAMILY = Pattern.compile("'([a-z.]+\\.)'\\.concat");
+
+    @Test
+    void bothLanguagesHaveTheSameTextsAndNoneIsEmpty() {
+        assertThat(keys(Locale.SIMPLIFIED_CHINESE)).isEqualTo(keys(Locale.ENGLISH));
+        for (Locale locale : Set.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (String key : keys(locale)) {
+                assertThat(bundle(locale).getString(key)).as(key).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void placesForArgumentsAreTheSame() {
+        for (String key : keys(Locale.ENGLISH)) {
+            assertThat(places(bundle(Locale.SIMPLIFIED_CHINESE).getString(key)))
+                    .as(key)
+                    .isEqualTo(places(bundle(Locale.ENGLISH).getString(key)));
+        }
+    }
+
+    @Test
+    void everyTextThatPagesAndBeansNameExists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : files("src/main/webapp", ".xhtml")) {
+            used.addAll(matches(IN_PAGES, Files.readString(file)));
+            used.addAll(matches(IN_PAGES_WITH_ARGUMENTS, Files.readString(file)));
+        }
+        for (Path file : files("src/main/java", ".java")) {
+            used.addAll(matches(IN_BEANS, Files.readString(file)));
+        }
+
+        assertThat(used).hasSizeGreaterThan(150);
+        assertThat(keys(Locale.ENGLISH)).containsAll(used);
+    }
+
+    @Test
+    void everyFamilyThatPagesBuildKeysOfHasMembers() throws IOException {
+        Set<String> families = new TreeSet<>();
+        for (Path file : files("src/main/webapp", ".xhtml")) {
+            families.addAll(matches(FAMILY, Files.readString(file)));
+        }
+
+        assertThat(families).contains("status.", "verb.", "quota.");
+        for (String family : families) {
+            assertThat(keys(Locale.ENGLISH)).as(family).anyMatch(key -> key.startsWith(family));
+        }
+    }
+
+    @Test
+    void everyStateVerbAndKindHasAWord() {
+        Set<String> keys = keys(Locale.ENGLISH);
+        for (ServerState state : ServerState.values()) {
+            assertThat(keys).contains("status." + Look.of(state).word());
+            for (ServerAction action : ServerAction.values()) {
+                for (boolean placed : new boolean[] {true, false}) {
+                    ServerStatus status = ServerStatus.of(state, action, placed);
+                    assertThat(keys)
+                            .contains("status."
+                                    + Look.of(status.status(), status.taskState())
+                                            .word());
+                }
+                assertThat(keys).contains("operation." + action.apiName());
+            }
+        }
+        for (Verb verb : Verb.values()) {
+            assertThat(keys).contains("verb." + verb, "verb.taken." + verb);
+            if (verb.asks()) {
+                assertThat(keys).contains("confirm." + verb, "confirm.note." + verb);
+            }
+        }
+        for (ImageStatus status : ImageStatus.values()) {
+            assertThat(keys).contains("image.status." + status);
+        }
+        for (Visibility visibility : Visibility.values()) {
+            assertThat(keys).contains("image.visibility." + visibility);
+        }
+    }
+
+    @Test
+    void anErrorIsSaidInTheUsersLanguageWithItsArguments() {
+        CloudException exceeded =
+                new CloudException(QuotaError.EXCEEDED, "resource", "cores", "requested", 4, "used", 18, "limit", 20);
+
+        assertThat(Words.sentence(Locale.ENGLISH, exceeded)).contains("cores 18 of 20 used, 4 more wanted");
+        assertThat(Words.sentence(Locale.SIMPLIFIED_CHINESE, exceeded)).contains("cores 已用 18 / 20");
+    }
+
+    @Test
+    void anErrorWithoutATextKeepsItsOwnSentence() {
+        CloudException unknown = new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", "x");
+
+        assertThat(Words.sentence(Locale.SIMPLIFIED_CHINESE, unknown)).isEqualTo("Flavor x could not be found.");
+        assertThat(Words.sentence(Locale.ENGLISH, CommonError.invalid("name", "", "too short")))
+                .contains("too short");
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(Words.BUNDLE, locale);
+    }
+
+    private static Set<String> keys(Locale locale) {
+        return new TreeSet<>(bundle(locale).keySet());
+    }
+
+    private static Set<String> places(String text) {
+        return matches(Pattern.compile("\\{([a-z0-9]+)\\}"), text);
+    }
+
+    private static Set<String> matches(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static Iterable<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(Path.of(folder))) {
+            return walk.filter(path -> path.toString().endsWith(ending)).toList();
+        }
+    }
+}
