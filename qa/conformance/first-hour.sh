@@ -96,8 +96,8 @@ head -c 3000000 /dev/urandom >"$work/image.raw"
 step "images"                         openstack image list
 says "the tiny guest is there"        tiny
 step "upload"                         openstack image create --disk-format raw --container-format bare --file "$work/image.raw" "$name"
-says "active"                         "status +\| active"
 step "shown"                          openstack image show "$name"
+says "active"                         "status +\| active"
 step "a property"                     openstack image set --property purpose=test "$name"
 step "download"                       openstack image save --file "$work/copy.raw" "$name"
 step "the same bytes"                 cmp "$work/image.raw" "$work/copy.raw"
@@ -119,6 +119,8 @@ step "a new flavor"                   openstack flavor create --vcpus 1 --ram 12
 step "key pair"                       openstack keypair create "$name"
 says "the private key, once"          "PRIVATE KEY"
 step "hypervisors"                    openstack hypervisor list
+simulated=no
+if grep -q simulator "$work/out"; then simulated=yes; fi
 step "compute services"               openstack compute service list
 step "zones"                          openstack availability zone list --compute
 step "limits"                         openstack limits show --absolute
@@ -132,8 +134,12 @@ says "its property"                   "owner='hour'"
 step "renamed"                        openstack server set --name "$name-b" "$name"
 step "and back"                       openstack server set --name "$name" "$name-b"
 step "its console log"                openstack console log show "$name"
-step "its console"                    openstack console url show --novnc "$name"
-says "an address with a token"        "token="
+if [ "$simulated" = yes ]; then
+    refuses "a simulated server has no screen" "no console of type vnc" openstack console url show --novnc "$name"
+else
+    step "its console"                openstack console url show --novnc "$name"
+    says "an address with a token"    "token="
+fi
 step "pause"                          openstack server pause "$name"
 step "paused"                         becomes PAUSED "$name"
 refuses "stop while paused"           "409|vm_state paused" openstack server stop "$name"
@@ -149,7 +155,7 @@ step "lock"                           openstack server lock "$name"
 step "unlock"                         openstack server unlock "$name"
 step "its story"                      openstack server event list "$name"
 says "tells of the reboot"            reboot
-refuses "a flavor that does not exist" "could not be found|No Flavor found|not found" openstack server create --image tiny --flavor no-such-flavor --network demo-net "$name-x"
+refuses "a flavor that does not exist" "No flavor with" openstack server create --image tiny --flavor no-such-flavor --network demo-net "$name-x"
 
 echo "and everything is taken away again"
 step "server deleted"                 openstack server delete "$name"

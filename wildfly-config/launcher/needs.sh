@@ -32,6 +32,7 @@ image|qemu-img|builds the tiny guest's image|qemu-utils
 mariadb|mariadbd|--database mariadb|mariadb-server-core
 mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
+browser|chromium|tests of the dashboard in a real browser|chromium
 TEXT
 }
 

@@ -8,6 +8,7 @@ import org.ustack.contract.ControlReply;
 import org.ustack.contract.ControlRequest;
 import org.ustack.hypervisor.ConsoleAddress;
 import org.ustack.hypervisor.ConsoleType;
+import org.ustack.hypervisor.DomainState;
 import org.ustack.hypervisor.HypervisorConnection;
 import org.ustack.hypervisor.HypervisorConnectionFactory;
 import org.ustack.hypervisor.HypervisorException;
@@ -30,13 +31,14 @@ public final class ControlDesk {
 
     public ControlReply answer(ControlRequest request) {
         try (HypervisorConnection hypervisor = hypervisors.connect(request.node())) {
-            if (hypervisor.find(request.server()).isEmpty()) {
+            Optional<DomainState> domain = hypervisor.find(request.server());
+            if (domain.isEmpty()) {
                 return new ControlReply.Refused("NO_DOMAIN", "The server has no domain on this node.");
             }
             if (request instanceof ControlRequest.ReadConsoleLog read) {
                 return new ControlReply.ConsoleLog(ConsoleLogTail.read(store.consoleLog(read.server()), read.lines()));
             } else if (request instanceof ControlRequest.LocateConsole locate) {
-                return locate(hypervisor, locate);
+                return locate(hypervisor, domain.get(), locate);
             } else {
                 return new ControlReply.Diagnostics(hypervisor.diagnostics(request.server()));
             }
@@ -49,7 +51,8 @@ public final class ControlDesk {
         }
     }
 
-    private ControlReply locate(HypervisorConnection hypervisor, ControlRequest.LocateConsole request)
+    private ControlReply locate(
+            HypervisorConnection hypervisor, DomainState domain, ControlRequest.LocateConsole request)
             throws HypervisorException {
         ConsoleType type =
                 switch (request.type()) {
@@ -62,7 +65,11 @@ public final class ControlDesk {
         }
         Optional<ConsoleAddress> address = hypervisor.console(request.server(), type);
         if (address.isEmpty()) {
-            return new ControlReply.Refused("WRONG_STATE", "The server is off.");
+            return switch (domain.power()) {
+                case RUNNING, PAUSED -> new ControlReply.Refused(
+                        "NO_CONSOLE", "This hypervisor has no console of type " + request.type() + ".");
+                default -> new ControlReply.Refused("WRONG_STATE", "The server is off.");
+            };
         }
         String host = address.get().host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");

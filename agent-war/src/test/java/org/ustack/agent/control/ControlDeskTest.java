@@ -48,6 +48,10 @@ class ControlDeskTest {
         hypervisor.put(SERVER, Power.OFF, null);
         assertThat(code(new ControlRequest.LocateConsole(NODE, SERVER, "vnc"))).isEqualTo("WRONG_STATE");
         assertThat(code(new ControlRequest.LocateConsole(NODE, SERVER, "rdp"))).isEqualTo("NO_CONSOLE");
+        hypervisor.put(SERVER, Power.RUNNING, null);
+        assertThat(code(new ControlRequest.LocateConsole(NODE, SERVER, "serial")))
+                .as("a running server without such a console is not called off")
+                .isEqualTo("NO_CONSOLE");
         hypervisor.failAt("connect", HypervisorException.Cause.UNREACHABLE);
         assertThat(code(new ControlRequest.ReadDiagnostics(NODE, SERVER))).isEqualTo("UNREACHABLE");
     }

@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# Read by stages that need a running cloud: one of their own, apart from the one that a developer may have running.
+
+export USTACK_HOME=${USTACK_TEST_HOME:-${USTACK_HOME:-$PWD/var}/test/cloud}
+CLOUD_OFFSET=${USTACK_TEST_PORT_OFFSET:-300}
+export USTACK_BASE_URL=http://127.0.0.1:$((8080 + CLOUD_OFFSET))
+
+# cloud_up [OPTION...]: up and seeded; quick where it already is. Ends the stage with a failure if it does not come up.
+cloud_up() {
+    local options=(--hypervisor simulator --port-offset "$CLOUD_OFFSET" --yes)
+    [ "${OFFLINE:-no}" = no ] || options+=(--offline)
+    if ! ./ustack up "${options[@]}" "$@"; then
+        echo '0 passed, 1 failed'
+        exit 1
+    fi
+}
+
+cloud_down() { ./ustack down; }
+
+# cloud_client: the OS_* variables for the stock client.
+cloud_client() {
+    # shellcheck source=/dev/null
+    . <(./ustack openrc)
+}
