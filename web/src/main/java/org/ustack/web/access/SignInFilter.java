@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.ustack.kernel.CloudException;
 
 /**
@@ -19,6 +21,8 @@ import org.ustack.kernel.CloudException;
  * somebody who is logged in. Whoever is sent to the login page comes back to the page asked for.
  */
 public class SignInFilter extends HttpFilter {
+
+    private static final Logger LOG = Logger.getLogger(SignInFilter.class);
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> PUBLIC = Set.of("/login.xhtml", "/missing.xhtml", "/failed.xhtml", "/websockify");
@@ -56,6 +60,15 @@ public class SignInFilter extends HttpFilter {
         }
     }
 
+    /** A page asks for several things at once, so another request may have ended the same session a moment ago. */
+    static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debugf("session ended already: %s", e.getMessage());
+        }
+    }
+
     private static boolean isPublic(String path) {
         return PUBLIC.contains(path) || path.startsWith("/resources/") || path.startsWith("/jakarta.faces.resource/");
     }
@@ -78,9 +91,10 @@ public class SignInFilter extends HttpFilter {
 
     private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
-        boolean expired = request.getSession(false) != null;
+        HttpSession session = request.getSession(false);
+        boolean expired = session != null;
         if (expired) {
-            request.getSession(false).invalidate();
+            end(session);
         }
         StringBuilder login = new StringBuilder(request.getContextPath()).append("/login.xhtml");
         if (request.getMethod().equals("GET") && path.endsWith(".xhtml") && !path.equals("/overview.xhtml")) {
