@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Read by stages that need a running cloud: one of their own, apart from the one that a developer may have running.
 
-export USTACK_HOME=${USTACK_TEST_HOME:-${USTACK_HOME:-$PWD/var}/test/cloud}
+USTACK_HOME=${USTACK_TEST_HOME:-${USTACK_HOME:-$PWD/var}/test/cloud}
+export USTACK_HOME
 CLOUD_OFFSET=${USTACK_TEST_PORT_OFFSET:-300}
 export USTACK_BASE_URL=http://127.0.0.1:$((8080 + CLOUD_OFFSET))
 

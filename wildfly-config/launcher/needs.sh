@@ -33,6 +33,8 @@ mariadb|mariadbd|--database mariadb|mariadb-server-core
 mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
 browser|chromium|tests of the dashboard in a real browser|chromium
+metal|ping|tests of real guests|iputils-ping
+metal|ssh|tests of real guests|openssh-client
 TEXT
 }
 
