@@ -6,6 +6,7 @@ export USTACK_HOME
 CLOUD_OFFSET=${USTACK_TEST_PORT_OFFSET:-300}
 export USTACK_BASE_URL=http://127.0.0.1:$((8080 + CLOUD_OFFSET))
 
+# shellcheck disable=SC2120  # most stages have no options of their own
 # cloud_up [OPTION...]: up and seeded; quick where it already is. Ends the stage with a failure if it does not come up.
 cloud_up() {
     local options=(--hypervisor simulator --port-offset "$CLOUD_OFFSET" --yes)

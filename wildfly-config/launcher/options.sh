@@ -12,7 +12,7 @@ usage: ./ustack COMMAND [OPTION...]
   doctor    what this machine lacks, and the fix
   openrc    settings for the openstack client:  source <(./ustack openrc)
   logs      follow the server's log               (-n LINES, --no-follow)
-  bench     measure it (arguments go to qa/bench)
+  bench     measure it, on a simulated cloud of its own (--here: on this one); arguments go to qa/bench
   test      every layer of tests, one summary     (./ustack test [--yes] [STAGE...])
 
 options of up:

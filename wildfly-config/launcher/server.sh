@@ -143,10 +143,3 @@ command_logs() {
     [ -f "$USTACK_HOME/log/server.log" ] || fail "there is no log yet" "./ustack up"
     exec tail -n "$lines" "${follow[@]}" "$USTACK_HOME/log/server.log"
 }
-
-command_bench() {
-    local jar
-    jar=$(find "$USTACK_ROOT/qa/bench/target" -maxdepth 1 -name 'ustack-bench*.jar' 2> /dev/null | head -n 1)
-    [ -n "$jar" ] || fail "qa/bench is not built" "./ustack up"
-    exec java -Dustack.url="$PUBLIC_URL" -Dustack.home="$USTACK_HOME" -jar "$jar" "$@"
-}

@@ -52,6 +52,9 @@ public final class Bench {
         for (String name : names) {
             try {
                 SCENARIOS.get(name).run(cloud, report);
+            } catch (java.util.concurrent.ExecutionException e) {
+                System.err.println("scenario " + name + ": " + e.getCause().getMessage());
+                failed = 1;
             } catch (Cloud.CallFailed e) {
                 System.err.println("scenario " + name + ": " + e.getMessage());
                 failed = 1;

@@ -10,7 +10,7 @@ final class MemoryScenario implements Scenario {
 
     @Override
     public void run(Cloud cloud, Report report) throws Exception {
-        String pid = Files.readString(cloud.home().resolve("ustack.pid")).strip();
+        String pid = Files.readString(cloud.home().resolve("run/server.pid")).strip();
         for (String line : Files.readAllLines(Path.of("/proc", pid, "status"))) {
             if (line.startsWith("VmRSS:")) {
                 double mib = Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB;

@@ -21,7 +21,7 @@ final class Servers {
         this.cloud = cloud;
         this.flavor = idByName(cloud.get("/compute/v2.1/flavors").get("flavors"), "m1.tiny");
         this.image = cloud.get("/image/v2/images?limit=1").get("images").get(0).get("id").asText();
-        this.network = idByName(cloud.get("/network/v2.0/networks").get("networks"), "demo-net");
+        this.network = benchNetwork(cloud);
     }
 
     private static String idByName(JsonNode list, String name) {
@@ -31,6 +31,23 @@ final class Servers {
             }
         }
         throw new Cloud.CallFailed("nothing is called " + name + "; was this cloud seeded by ./ustack up?");
+    }
+
+    /** Large enough for 10,000 addresses, and kept for the next run. */
+    private static String benchNetwork(Cloud cloud) throws IOException, InterruptedException {
+        JsonNode found = cloud.get("/network/v2.0/networks?name=bench-net").get("networks");
+        if (!found.isEmpty()) {
+            return found.get(0).get("id").asText();
+        }
+        String id = cloud.post("/network/v2.0/networks", "{\"network\":{\"name\":\"bench-net\"}}", 201)
+                .get("network")
+                .get("id")
+                .asText();
+        cloud.post(
+                "/network/v2.0/subnets",
+                "{\"subnet\":{\"network_id\":\"" + id + "\",\"ip_version\":4,\"cidr\":\"10.200.0.0/16\"}}",
+                201);
+        return id;
     }
 
     /** Room for the bench in quota of instances and ports. */
