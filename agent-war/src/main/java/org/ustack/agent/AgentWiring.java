@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
@@ -190,7 +191,8 @@ public class AgentWiring {
                 new DeleteServerHandler(hypervisors, node, store, deleted, clock),
                 new ChangePowerHandler(hypervisors, node, store, watch, clock),
                 new DestroyOrphanHandler(hypervisors, node, store),
-                new ApplyPortRulesHandler(node)));
+                new ApplyPortRulesHandler(node),
+                new ApplyGroupMembersHandler(node)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

@@ -6,6 +6,7 @@ import org.jboss.logging.MDC;
 import org.ustack.agent.AgentEvents;
 import org.ustack.contract.AgentCommand;
 import org.ustack.contract.AgentEvent;
+import org.ustack.contract.ApplyGroupMembers;
 import org.ustack.contract.ApplyPortRules;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
@@ -39,7 +40,7 @@ public final class CommandDispatcher {
             throw new IllegalArgumentException("not a command: " + envelope.type());
         }
         MDC.put("requestId", String.valueOf(envelope.requestId()));
-        Lock lock = locks.of(server(command));
+        Lock lock = locks.of(subject(command));
         lock.lock();
         try {
             Optional<AgentEvent> event = handlers.handle(command);
@@ -53,7 +54,8 @@ public final class CommandDispatcher {
         }
     }
 
-    private static String server(AgentCommand command) {
+    /** What two commands must not work on at once: a server, or a group. */
+    private static String subject(AgentCommand command) {
         if (command instanceof BootServer boot) {
             return boot.server();
         } else if (command instanceof DeleteServer delete) {
@@ -62,8 +64,10 @@ public final class CommandDispatcher {
             return power.server();
         } else if (command instanceof DestroyOrphan orphan) {
             return orphan.server();
+        } else if (command instanceof ApplyPortRules rules) {
+            return rules.server();
         } else {
-            return ((ApplyPortRules) command).server();
+            return ((ApplyGroupMembers) command).group();
         }
     }
 }

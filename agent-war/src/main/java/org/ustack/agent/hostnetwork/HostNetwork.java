@@ -1,5 +1,6 @@
 package org.ustack.agent.hostnetwork;
 
+import java.util.List;
 import java.util.Set;
 import org.ustack.agent.NodeProblem;
 import org.ustack.contract.NetworkSpec;
@@ -25,6 +26,13 @@ public interface HostNetwork {
      * @return false if the generation is not newer than the one in force, or the port is not here
      */
     boolean applyRules(String server, NicSpec nic, long generation) throws NodeProblem;
+
+    /**
+     * Replaces the members of a group that rules may refer to.
+     *
+     * @return false if the generation is not newer than the one in force
+     */
+    boolean applyMembers(String group, List<String> members, long generation) throws NodeProblem;
 
     /** Takes the ports away, and each network whose last port on this node was among them; gone already is fine. */
     void unplug(String server, Set<String> ports) throws NodeProblem;

@@ -39,6 +39,7 @@ public final class LinuxHostNetwork implements HostNetwork {
     private final Map<String, String> mappings;
     private final DhcpNamespace dhcp;
     private final PortFilter filter;
+    private final GroupMembers groups;
     private final ReentrantLock lock = new ReentrantLock();
     private String appliedFilter;
 
@@ -57,13 +58,15 @@ public final class LinuxHostNetwork implements HostNetwork {
         this.metadata = metadata;
         this.mappings = mappings;
         this.dhcp = new DhcpNamespace(links, names, metadata);
-        this.filter = new PortFilter(names, metadata, this::ownedBridge);
+        this.groups = new GroupMembers(stateFolder.resolve("groups"));
+        this.filter = new PortFilter(names, metadata, this::ownedBridge, groups::resolve);
     }
 
     @Override
     public void restore() throws NodeProblem {
         locked(() -> {
             links.ensureAddresses(null, "lo", List.of(metadata.server() + "/32"));
+            groups.restore();
             Set<String> wanted = new LinkedHashSet<>();
             store.nics().forEach(nic -> wanted.add(nic.network()));
             for (String network : wanted) {
@@ -123,6 +126,18 @@ public final class LinuxHostNetwork implements HostNetwork {
             }
         });
         return true;
+    }
+
+    @Override
+    public boolean applyMembers(String group, List<String> members, long generation) throws NodeProblem {
+        boolean[] applied = new boolean[1];
+        locked(() -> {
+            applied[0] = groups.put(group, members, generation);
+            if (applied[0]) {
+                applyFilter();
+            }
+        });
+        return applied[0];
     }
 
     @Override

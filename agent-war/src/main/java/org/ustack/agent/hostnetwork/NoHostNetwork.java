@@ -1,5 +1,6 @@
 package org.ustack.agent.hostnetwork;
 
+import java.util.List;
 import java.util.Set;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
@@ -30,6 +31,11 @@ public final class NoHostNetwork implements HostNetwork {
 
     @Override
     public boolean applyRules(String server, NicSpec nic, long generation) {
+        return true;
+    }
+
+    @Override
+    public boolean applyMembers(String group, List<String> members, long generation) {
         return true;
     }
 

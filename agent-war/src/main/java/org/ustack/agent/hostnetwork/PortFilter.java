@@ -25,8 +25,16 @@ final class PortFilter {
     /** The bridge that the node owns for a network, or null for an isolated network. */
     private final Function<NetworkSpec, String> ownedBridge;
 
-    PortFilter(LinkNames names, MetadataLinks metadata, Function<NetworkSpec, String> ownedBridge) {
+    /** The rules of a port, with the members of remote groups as they are now. */
+    private final Function<NicSpec, List<SecurityRule>> rules;
+
+    PortFilter(
+            LinkNames names,
+            MetadataLinks metadata,
+            Function<NetworkSpec, String> ownedBridge,
+            Function<NicSpec, List<SecurityRule>> rules) {
         this.names = names;
+        this.rules = rules;
         this.metadata = metadata;
         this.ownedBridge = ownedBridge;
     }
@@ -140,7 +148,7 @@ final class PortFilter {
         return text.toString();
     }
 
-    private static List<String> group(NicSpec nic, String direction) {
+    private List<String> group(NicSpec nic, String direction) {
         List<String> lines = new ArrayList<>();
         lines.add("ct state established,related accept");
         lines.add("ct state invalid drop");
@@ -151,7 +159,7 @@ final class PortFilter {
             lines.add("udp sport 68 udp dport 67 accept");
             lines.add("ip daddr " + MetadataLinks.GUEST_SIDE + " tcp dport 80 accept");
         }
-        for (SecurityRule rule : nic.rules()) {
+        for (SecurityRule rule : rules.apply(nic)) {
             if (rule.direction().equals(direction)) {
                 SecurityRules.match(rule).ifPresent(match -> lines.add(match + " accept"));
             }

@@ -71,7 +71,8 @@ class CommandDispatcherTest {
                 new DeleteServerHandler(hypervisor, node, store, deleted, CLOCK),
                 new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                 new DestroyOrphanHandler(hypervisor, node, store),
-                new ApplyPortRulesHandler(node)));
+                new ApplyPortRulesHandler(node),
+                new ApplyGroupMembersHandler(node)));
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {
@@ -151,7 +152,9 @@ class CommandDispatcherTest {
         dispatcher.dispatch(envelope(boot));
         dispatcher.dispatch(envelope(
                 new org.ustack.contract.ApplyPortRules(NODE, SERVER, boot.nics().get(0), 7)));
-        assertThat(node.generations).containsExactly(7L);
+        dispatcher.dispatch(envelope(
+                new org.ustack.contract.ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/32"), 8)));
+        assertThat(node.generations).containsExactly(7L, 8L);
         dispatcher.dispatch(envelope(new org.ustack.contract.ChangePower(
                 NODE, operation(2), SERVER, org.ustack.contract.ChangePower.Verb.STOP, 1)));
         dispatcher.dispatch(envelope(new org.ustack.contract.DeleteServer(NODE, operation(3), SERVER, List.of())));

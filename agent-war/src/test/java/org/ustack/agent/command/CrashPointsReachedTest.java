@@ -80,7 +80,8 @@ class CrashPointsReachedTest {
                             new DeleteServerHandler(hypervisor, node, store, deleted, CLOCK),
                             new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                             new DestroyOrphanHandler(hypervisor, node, store),
-                            new ApplyPortRulesHandler(node))),
+                            new ApplyPortRulesHandler(node),
+                            new ApplyGroupMembersHandler(node))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

@@ -76,6 +76,12 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     }
 
     @Override
+    public boolean applyMembers(String group, List<String> members, long generation) {
+        generations.add(generation);
+        return true;
+    }
+
+    @Override
     public void unplug(String server, Set<String> ports) {
         plugged.removeAll(ports);
     }

@@ -26,7 +26,10 @@ class GeneratedTextTest {
     private static final MetadataLinks METADATA = new MetadataLinks(Cidr.parse("198.18.0.0"), 9775);
 
     private final PortFilter filter = new PortFilter(
-            LinkNames.standard(), METADATA, network -> network.type().equals("flat") ? "ub-host" : null);
+            LinkNames.standard(),
+            METADATA,
+            network -> network.type().equals("flat") ? "ub-host" : null,
+            NicSpec::rules);
 
     private static NicRecord record(
             String port, String address, NetworkSpec network, String link, List<SecurityRule> rules) {

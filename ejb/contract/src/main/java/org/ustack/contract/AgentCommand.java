@@ -10,10 +10,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DeleteServer.class, name = "DeleteServer"),
     @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
-    @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules")
+    @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
+    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules {
+        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

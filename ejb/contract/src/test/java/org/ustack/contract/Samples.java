@@ -27,6 +27,7 @@ final class Samples {
                 new ChangePower(NODE, operation(), SERVER, ChangePower.Verb.STOP, 60),
                 new DestroyOrphan(NODE, SERVER),
                 new ApplyPortRules(NODE, SERVER, nic(), 3),
+                new ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/31", "fd00::4/128"), 7),
                 new ServerBooted(NODE, OPERATION, SERVER, PowerState.RUNNING, List.of(step())),
                 new ServerBootFailed(
                         NODE,

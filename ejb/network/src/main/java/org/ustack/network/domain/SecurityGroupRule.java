@@ -75,9 +75,10 @@ public class SecurityGroupRule extends StandardResource {
         return remoteGroupId;
     }
 
-    /** As nodes get it. @param remotes CIDRs; null for any address */
-    public SecurityRule forNode(List<String> remotes) {
-        return new SecurityRule(direction, ethertype, protocol, portMin, portMax, remotes);
+    /** As nodes get it. The members of a remote group come to them on their own way. */
+    public SecurityRule forNode() {
+        List<String> remotes = remotePrefix == null ? null : List.of(remotePrefix);
+        return new SecurityRule(direction, ethertype, protocol, portMin, portMax, remotes, remoteGroupId);
     }
 
     public SecurityGroupRuleView view(boolean ofDefaultGroup, List<String> tags) {

@@ -8,14 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
 import org.ustack.contract.SecurityRule;
-import org.ustack.network.Cidr;
-import org.ustack.network.IpAddress;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
 import org.ustack.network.domain.PortAddress;
@@ -104,59 +100,14 @@ final class NicSpecs {
                         Object[].class)
                 .setParameter("ids", portIds)
                 .getResultList();
-        Set<String> remoteGroups = new TreeSet<>();
-        for (Object[] row : rows) {
-            String remote = ((SecurityGroupRule) row[1]).remoteGroupId();
-            if (remote != null) {
-                remoteGroups.add(remote);
-            }
-        }
-        Function<SecurityGroupRule, List<String>> remotes = remotes(members(remoteGroups));
         // Rules of one group are the same for all of its ports.
         Map<String, SecurityRule> translated = new HashMap<>();
         Map<String, List<SecurityRule>> rules = new HashMap<>();
         for (Object[] row : rows) {
             SecurityGroupRule rule = (SecurityGroupRule) row[1];
             rules.computeIfAbsent((String) row[0], id -> new ArrayList<>())
-                    .add(translated.computeIfAbsent(rule.id(), id -> rule.forNode(remotes.apply(rule))));
+                    .add(translated.computeIfAbsent(rule.id(), id -> rule.forNode()));
         }
         return rules;
-    }
-
-    private record Members(String groupId, int version) {}
-
-    private Map<Members, List<IpAddress>> members(Set<String> groups) {
-        Map<Members, List<IpAddress>> members = new HashMap<>();
-        if (groups.isEmpty()) {
-            return members;
-        }
-        em.createQuery(
-                        "select m.groupId, a.addressKey from PortSecurityGroup m join PortAddress a on a.portId = m.portId"
-                                + " where m.groupId in :groups",
-                        Object[].class)
-                .setParameter("groups", groups)
-                .getResultStream()
-                .forEach(row -> {
-                    IpAddress address = IpAddress.ofKey((String) row[1]);
-                    members.computeIfAbsent(new Members((String) row[0], address.version()), key -> new ArrayList<>())
-                            .add(address);
-                });
-        return members;
-    }
-
-    /** Members as the fewest CIDRs that hold exactly them: neighbours on one subnet are one line, not hundreds. */
-    private static Function<SecurityGroupRule, List<String>> remotes(Map<Members, List<IpAddress>> members) {
-        return rule -> {
-            if (rule.remotePrefix() != null) {
-                return List.of(rule.remotePrefix());
-            }
-            if (rule.remoteGroupId() == null) {
-                return null;
-            }
-            int version = rule.ethertype().equals("IPv4") ? 4 : 6;
-            return Cidr.cover(members.getOrDefault(new Members(rule.remoteGroupId(), version), List.of())).stream()
-                    .map(Cidr::toString)
-                    .toList();
-        };
     }
 }

@@ -23,9 +23,8 @@ import org.ustack.network.domain.SecurityGroupChange.Kind;
 import org.ustack.platform.Outbox;
 
 /**
- * Tells ports what changed in the groups that they depend on. New rules go out at once. New members wait until the group has
- * been quiet for a moment: a burst of a thousand boots in one group must not send a thousand ports each other's names a
- * thousand times.
+ * Tells nodes what changed in the groups that their ports depend on. New rules go out at once, port by port. New members go
+ * out once a node, and wait until the group has been quiet for a moment: a burst of a thousand boots is one piece of news.
  */
 @Stateless
 public class PortRuleNews {
@@ -47,28 +46,33 @@ public class PortRuleNews {
     @Inject
     Outbox outbox;
 
-    /** @return how many ports were told */
+    /** @return how many messages were sent */
     public int tell() {
         List<SecurityGroupChange> due = due();
         if (due.isEmpty()) {
             return 0;
         }
-        Set<String> affected = new TreeSet<>(groups(due, Kind.RULES));
-        Set<String> members = groups(due, Kind.MEMBERS);
-        if (!members.isEmpty()) {
-            affected.addAll(em.createQuery(
-                            "select distinct r.groupId from SecurityGroupRule r where r.remoteGroupId in :groups",
-                            String.class)
-                    .setParameter("groups", members)
-                    .getResultList());
-        }
         em.createQuery("delete from SecurityGroupChange c where c.id in :ids")
                 .setParameter("ids", due.stream().map(SecurityGroupChange::id).toList())
                 .executeUpdate();
-        return affected.isEmpty() ? 0 : send(affected);
+        Set<String> rules = groups(due, Kind.RULES);
+        Set<String> changed = new TreeSet<>(rules);
+        changed.addAll(groups(due, Kind.MEMBERS));
+        // The notes count up, so the newest one dates what is read after it.
+        long generation = due.get(due.size() - 1).id();
+        return (rules.isEmpty() ? 0 : sendRules(rules)) + sendMembers(changed, generation);
     }
 
-    private int send(Set<String> groups) {
+    private int sendMembers(Set<String> changed, long generation) {
+        List<GroupMembership.News> news = new GroupMembership(em).newsOf(changed, generation);
+        String request = ids.request();
+        for (GroupMembership.News one : news) {
+            outbox.send(Queues.agent(one.agent()), request, one.message());
+        }
+        return news.size();
+    }
+
+    private int sendRules(Set<String> groups) {
         List<String> portIds = em.createQuery(
                         "select distinct p.id from Port p join PortSecurityGroup m on m.portId = p.id"
                                 + " where m.groupId in :groups and p.agent is not null and p.portSecurity = true",

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ustack.contract.ApplyGroupMembers;
 import org.ustack.contract.ApplyPortRules;
 import org.ustack.contract.NicSpec;
 import org.ustack.contract.SecurityRule;
@@ -60,8 +61,8 @@ class ServerPortsBeanTest {
                 .containsExactlyInAnyOrder(
                         new SecurityRule("egress", "IPv4", null, null, null, null),
                         new SecurityRule("egress", "IPv6", null, null, null, null),
-                        new SecurityRule("ingress", "IPv4", null, null, null, List.of("10.1.0.3/32")),
-                        new SecurityRule("ingress", "IPv6", null, null, null, List.of()));
+                        new SecurityRule("ingress", "IPv4", null, null, null, null, defaultGroup()),
+                        new SecurityRule("ingress", "IPv6", null, null, null, null, defaultGroup()));
         assertThat(fixture.quota.claims).containsKey(bound.portId());
 
         fixture.run(b -> b.servers.setActive(server, true));
@@ -136,16 +137,12 @@ class ServerPortsBeanTest {
         fixture.ask(b -> b.news.tell());
         fixture.sent.clear();
 
-        String group = fixture.ask(b -> b.groups.list(caller, Listing.all()))
-                .items()
-                .get(0)
-                .head()
-                .id();
+        String group = defaultGroup();
         fixture.ask(b -> b.groups.createRules(
                 caller,
                 List.of(new SecurityGroupRuleDraft(null, group, null, "ingress", "IPv4", "tcp", 22, 22, null, null))));
         fixture.ask(b -> b.news.tell());
-        assertThat(fixture.sent).singleElement().satisfies(sent -> {
+        assertThat(fixture.sent).first().satisfies(sent -> {
             assertThat(sent.queue()).isEqualTo("agent.agent-1");
             ApplyPortRules news = (ApplyPortRules) sent.message();
             assertThat(news.node()).isEqualTo("node-1");
@@ -157,16 +154,26 @@ class ServerPortsBeanTest {
         bind(Ids.random().uuid(), List.of());
         assertThat(tell()).isZero();
         fixture.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
-        assertThat(tell()).isEqualTo(2);
+        assertThat(tell()).as("one message a node, not one a port").isEqualTo(1);
         fixture.clock = Clock.systemUTC();
-        assertThat(((ApplyPortRules) fixture.sent.get(0).message()).nic().rules())
-                .contains(new SecurityRule("ingress", "IPv4", null, null, null, List.of("10.1.0.3/32", "10.1.0.4/32")));
+        ApplyGroupMembers members = (ApplyGroupMembers) fixture.sent.get(0).message();
+        assertThat(members.node()).isEqualTo("node-1");
+        assertThat(members.group()).isEqualTo(group);
+        assertThat(members.members()).containsExactly("10.1.0.3/32", "10.1.0.4/32");
         assertThat(tell()).isZero();
     }
 
     private List<BoundPort> bind(String serverId, List<NicRequest> wishes) {
         return fixture.ask(
                 b -> b.servers.bind(caller, serverId, "web", "node-1", "agent-1", "nova", wishes, List.of()));
+    }
+
+    private String defaultGroup() {
+        return fixture.ask(b -> b.groups.list(caller, Listing.all()))
+                .items()
+                .get(0)
+                .head()
+                .id();
     }
 
     private static int tell() {
