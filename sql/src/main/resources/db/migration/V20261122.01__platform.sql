@@ -1,7 +1,9 @@
 -- Outbox, inbox, operations and audit: what every service needs so that nothing accepted is lost.
 
+create sequence outbox_message_seq start with 1 increment by 1;
+
 create table outbox_message (
-  id          bigint       not null auto_increment primary key,
+  id          bigint       not null primary key,
   message_key varchar(64)  not null unique,
   queue       varchar(255) not null,
   body        longtext     not null,
@@ -14,8 +16,10 @@ create table inbox_message (
 );
 create index inbox_message_received on inbox_message (received_at);
 
+create sequence operation_seq start with 1 increment by 1;
+
 create table operation (
-  sequence      bigint        not null auto_increment primary key,
+  sequence      bigint        not null primary key,
   id            varchar(36)   not null unique,
   resource_type varchar(32)   not null,
   resource_id   varchar(36)   not null,
@@ -38,8 +42,10 @@ create table operation (
 create index operation_resource on operation (resource_id, sequence);
 create index operation_deadline on operation (state, deadline);
 
+create sequence operation_step_seq start with 1 increment by 50;
+
 create table operation_step (
-  id           bigint        not null auto_increment primary key,
+  id           bigint        not null primary key,
   operation_id varchar(36)   not null,
   name         varchar(64)   not null,
   node         varchar(255),
@@ -50,8 +56,10 @@ create table operation_step (
 );
 create index operation_step_operation on operation_step (operation_id, id);
 
+create sequence audit_event_seq start with 1 increment by 50;
+
 create table audit_event (
-  id             bigint        not null auto_increment primary key,
+  id             bigint        not null primary key,
   event_time     datetime(6)   not null,
   request_id     varchar(64)   not null,
   user_id        varchar(64),

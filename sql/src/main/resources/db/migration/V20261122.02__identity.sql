@@ -29,8 +29,10 @@ create table identity_project (
   constraint identity_project_parent foreign key (parent_id) references identity_project (id)
 );
 
+create sequence identity_project_tag_seq start with 1 increment by 1;
+
 create table identity_project_tag (
-  id         bigint       not null auto_increment primary key,
+  id         bigint       not null primary key,
   project_id varchar(64)  not null,
   tag        varchar(255) not null,
   constraint identity_project_tag_once unique (project_id, tag),
@@ -67,8 +69,10 @@ create table identity_group (
   constraint identity_group_domain foreign key (domain_id) references identity_domain (id)
 );
 
+create sequence identity_membership_seq start with 1 increment by 1;
+
 create table identity_membership (
-  id       bigint      not null auto_increment primary key,
+  id       bigint      not null primary key,
   group_id varchar(64) not null,
   user_id  varchar(64) not null,
   constraint identity_membership_once unique (user_id, group_id),
@@ -88,8 +92,10 @@ create table identity_role (
   constraint identity_role_name unique (domain_id, name)
 );
 
+create sequence identity_implied_role_seq start with 1 increment by 1;
+
 create table identity_implied_role (
-  id         bigint      not null auto_increment primary key,
+  id         bigint      not null primary key,
   prior_id   varchar(64) not null,
   implied_id varchar(64) not null,
   constraint identity_implied_role_once unique (prior_id, implied_id),
@@ -97,8 +103,10 @@ create table identity_implied_role (
   constraint identity_implied_role_implied foreign key (implied_id) references identity_role (id) on delete cascade
 );
 
+create sequence identity_assignment_seq start with 1 increment by 1;
+
 create table identity_assignment (
-  id          bigint      not null auto_increment primary key,
+  id          bigint      not null primary key,
   actor_type  varchar(8)  not null,
   actor_id    varchar(64) not null,
   target_type varchar(8)  not null,
@@ -157,8 +165,10 @@ create table identity_revoked_token (
 );
 
 -- What every controller drops from its memory.
+create sequence identity_change_seq start with 1 increment by 1;
+
 create table identity_change (
-  id         bigint      not null auto_increment primary key,
+  id         bigint      not null primary key,
   kind       varchar(16) not null,
   subject    varchar(64) not null,
   created_at datetime(6) not null

@@ -160,8 +160,10 @@ create table port_security_group (
 create index port_security_group_group on port_security_group (security_group_id, port_id);
 
 -- Groups whose rules or members changed; ports that depend on them are told by a pass that takes these rows away.
+create sequence security_group_change_seq start with 1 increment by 1;
+
 create table security_group_change (
-  id                bigint      not null auto_increment primary key,
+  id                bigint      not null primary key,
   security_group_id varchar(36) not null,
   kind              varchar(16) not null,
   changed_at        datetime(6) not null

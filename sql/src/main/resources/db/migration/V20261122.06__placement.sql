@@ -1,7 +1,9 @@
 -- Nodes, what is claimed of them, and why each server went where it went.
 
+create sequence node_seq start with 1 increment by 1;
+
 create table node (
-  number             int          not null auto_increment primary key,
+  number             int          not null primary key,
   id                 varchar(36)  not null unique,
   name               varchar(255) not null unique,
   agent              varchar(255) not null,
@@ -38,8 +40,10 @@ create table node_claim (
   constraint node_claim_node foreign key (node_id) references node (id)
 );
 
+create sequence placement_decision_seq start with 1 increment by 50;
+
 create table placement_decision (
-  number           bigint        not null auto_increment primary key,
+  number           bigint        not null primary key,
   id               varchar(36)   not null unique,
   server_id        varchar(36)   not null,
   request_id       varchar(64),

@@ -1,7 +1,9 @@
 -- Flavors, key pairs, servers and what the controller remembers about them.
 
+create sequence flavor_seq start with 1 increment by 1;
+
 create table flavor (
-  number      bigint       not null auto_increment primary key,
+  number      bigint       not null primary key,
   id          varchar(255) not null,
   name        varchar(255) not null,
   vcpus       int          not null,
@@ -28,8 +30,10 @@ create table flavor_access (
   constraint flavor_access_flavor foreign key (flavor_number) references flavor (number)
 );
 
+create sequence key_pair_seq start with 1 increment by 1;
+
 create table key_pair (
-  id          bigint       not null auto_increment primary key,
+  id          bigint       not null primary key,
   user_id     varchar(64)  not null,
   name        varchar(255) not null,
   type        varchar(8)   not null,
@@ -39,8 +43,10 @@ create table key_pair (
   constraint key_pair_name unique (user_id, name)
 );
 
+create sequence server_seq start with 1 increment by 1;
+
 create table server (
-  number             bigint       not null auto_increment primary key,
+  number             bigint       not null primary key,
   id                 varchar(36)  not null unique,
   version            int          not null,
   project_id         varchar(64)  not null,

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.ustack.compute.FlavorService.NewFlavor;
 public class Flavor {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "flavor_seq")
+    @SequenceGenerator(name = "flavor_seq", sequenceName = "flavor_seq", allocationSize = 1)
     private Long number;
 
     private String id;

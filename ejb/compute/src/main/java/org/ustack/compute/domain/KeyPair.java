@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.ustack.compute.KeyPairService.KeyPairView;
@@ -15,7 +16,8 @@ import org.ustack.compute.KeyPairService.KeyPairView;
 public class KeyPair {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "key_pair_seq")
+    @SequenceGenerator(name = "key_pair_seq", sequenceName = "key_pair_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "user_id")

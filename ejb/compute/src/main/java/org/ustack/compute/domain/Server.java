@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public class Server {
     private static final int FAULT_LENGTH = 1024;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "server_seq")
+    @SequenceGenerator(name = "server_seq", sequenceName = "server_seq", allocationSize = 1)
     private Long number;
 
     private String id;

@@ -70,6 +70,8 @@ final class FlavorRepository {
     }
 
     void addAccess(Flavor flavor, String projectId) {
+        // The statement goes past the persistence context: a flavor made in this transaction must stand before it.
+        em.flush();
         em.createQuery("insert into FlavorAccess (flavorNumber, projectId) values (:number, :project)")
                 .setParameter("number", flavor.number())
                 .setParameter("project", projectId)

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** Who has the prior role also has the implied one. */
@@ -13,7 +14,8 @@ import jakarta.persistence.Table;
 public class ImpliedRole {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "identity_implied_role_seq")
+    @SequenceGenerator(name = "identity_implied_role_seq", sequenceName = "identity_implied_role_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "prior_id")

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** A user in a group. */
@@ -13,7 +14,8 @@ import jakarta.persistence.Table;
 public class Membership {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "identity_membership_seq")
+    @SequenceGenerator(name = "identity_membership_seq", sequenceName = "identity_membership_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "group_id")

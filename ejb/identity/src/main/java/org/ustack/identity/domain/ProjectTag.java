@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** A tag of a project. */
@@ -13,7 +14,8 @@ import jakarta.persistence.Table;
 public class ProjectTag {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "identity_project_tag_seq")
+    @SequenceGenerator(name = "identity_project_tag_seq", sequenceName = "identity_project_tag_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "project_id")

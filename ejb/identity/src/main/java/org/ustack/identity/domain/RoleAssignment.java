@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.ustack.identity.Actor;
 import org.ustack.identity.Target;
@@ -17,7 +18,8 @@ import org.ustack.identity.Target;
 public class RoleAssignment {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "identity_assignment_seq")
+    @SequenceGenerator(name = "identity_assignment_seq", sequenceName = "identity_assignment_seq", allocationSize = 1)
     private Long id;
 
     @Enumerated(EnumType.STRING)

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -21,7 +22,8 @@ public class SecurityGroupChange {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "security_group_change_seq")
+    @SequenceGenerator(name = "security_group_change_seq", sequenceName = "security_group_change_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "security_group_id")

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.ustack.contract.NodeInventory;
@@ -18,7 +19,8 @@ import org.ustack.contract.NodeInventory;
 public class Node {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "node_seq")
+    @SequenceGenerator(name = "node_seq", sequenceName = "node_seq", allocationSize = 1)
     private Integer number;
 
     private String id;

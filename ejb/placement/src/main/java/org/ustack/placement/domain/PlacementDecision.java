@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ public class PlacementDecision {
     private static final int SUMMARY_LENGTH = 1024;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "placement_decision_seq")
+    @SequenceGenerator(name = "placement_decision_seq", sequenceName = "placement_decision_seq", allocationSize = 50)
     private Long number;
 
     private String id;

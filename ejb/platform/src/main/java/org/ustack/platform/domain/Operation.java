@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ public class Operation {
     private static final int MESSAGE_LENGTH = 1024;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "operation_seq")
+    @SequenceGenerator(name = "operation_seq", sequenceName = "operation_seq", allocationSize = 1)
     private Long sequence;
 
     private String id;

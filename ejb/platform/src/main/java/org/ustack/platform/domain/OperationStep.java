@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.ustack.contract.StepTiming;
@@ -16,7 +17,8 @@ import org.ustack.platform.StepView;
 public class OperationStep {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "operation_step_seq")
+    @SequenceGenerator(name = "operation_step_seq", sequenceName = "operation_step_seq", allocationSize = 50)
     private Long id;
 
     @Column(name = "operation_id")
