@@ -22,8 +22,8 @@ report() {
 }
 
 pause() { read -r -t "$1" < <(:) || :; }
-alive() { kill -0 "$(cat "$USTACK_HOME/run/server.pid")" 2> /dev/null; }
-server_pid() { cat "$USTACK_HOME/run/server.pid"; }
+alive() { kill -0 "$(server_pid)" 2> /dev/null; }
+server_pid() { cat "$USTACK_HOME/run/server.pid" 2> /dev/null; }
 
 login() {
     token=$(curl -s -D - -o /dev/null -H 'Content-Type: application/json' "$USTACK_BASE_URL/identity/v3/auth/tokens" -d @- <<JSON |

@@ -17,6 +17,14 @@ cloud_up() {
     fi
 }
 
+# cloud_fresh [OPTION...]: the same, with nothing left of an earlier run.
+# shellcheck disable=SC2120
+cloud_fresh() {
+    ./ustack down > /dev/null 2>&1 || :
+    rm -rf "$USTACK_HOME"
+    cloud_up "$@"
+}
+
 cloud_down() { ./ustack down; }
 
 # cloud_client: the OS_* variables for the stock client.
