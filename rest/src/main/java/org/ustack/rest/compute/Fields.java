@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.ustack.kernel.CommonError;
+import org.ustack.network.IpAddress;
 import org.ustack.rest.common.JsonBody;
 
 /** Forms of fields that several operations share, with the bounds of Nova's parameter types. */
@@ -29,7 +30,6 @@ final class Fields {
     private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]+");
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})");
-    private static final Pattern IPV6_LETTERS = Pattern.compile("[0-9a-fA-F:]{2,39}(:[0-9.]{7,15})?");
 
     private Fields() {}
 
@@ -72,49 +72,20 @@ final class Fields {
         return address;
     }
 
+    /** In the short form of RFC 5952, however the client wrote it. */
     static String ipv6(JsonBody body, String field) {
-        String address = body.text(field, 0, MAX_NAME);
-        if (address != null && !isIpv6(address)) {
-            throw body.invalid(field, "'" + address + "' is not a 'ipv6'");
+        String text = body.text(field, 0, MAX_NAME);
+        if (text == null) {
+            return null;
         }
-        return address;
+        return IpAddress.parse(text)
+                .filter(address -> address.version() == 6)
+                .map(IpAddress::toString)
+                .orElseThrow(() -> body.invalid(field, "'" + text + "' is not a 'ipv6'"));
     }
 
     static boolean isAddress(String text) {
-        return IPV4.matcher(text).matches() || isIpv6(text);
-    }
-
-    /** By the grammar of RFC 4291 section 2.2: up to eight groups, one of them may be the gap. */
-    static boolean isIpv6(String text) {
-        if (!IPV6_LETTERS.matcher(text).matches() || text.contains(":::")) {
-            return false;
-        }
-        String hex = text;
-        int last = text.lastIndexOf(':');
-        if (text.indexOf('.') >= 0) {
-            if (!IPV4.matcher(text.substring(last + 1)).matches()) {
-                return false;
-            }
-            hex = text.substring(0, last + 1) + "0:0";
-        }
-        int gap = hex.indexOf("::");
-        if (gap != hex.lastIndexOf("::")) {
-            return false;
-        }
-        int groups = 0;
-        for (String half :
-                gap < 0 ? new String[] {hex} : new String[] {hex.substring(0, gap), hex.substring(gap + 2)}) {
-            if (half.isEmpty()) {
-                continue;
-            }
-            for (String group : half.split(":", -1)) {
-                if (group.isEmpty() || group.length() > 4) {
-                    return false;
-                }
-                groups++;
-            }
-        }
-        return gap < 0 ? groups == 8 : groups < 8;
+        return IpAddress.parse(text).isPresent();
     }
 
     static String hostname(JsonBody body) {

@@ -3,6 +3,7 @@ package org.ustack.rest.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -178,13 +179,26 @@ class StrictBodyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "::, true", "::1, true", "fd00::5, true", "1:2:3:4:5:6:7:8, true", "::ffff:1.2.3.4, true",
+        "::, true", "::1, true", "fd00::5, true", "1:2:3:4:5:6:7:8, true", "::ffff:1.2.3.4, false",
                 "1:2:3:4:5:6:7, false",
         "1:2:3:4:5:6:7:8:9, false", "1::2::3, false", ":::1, false", "12345::, false", "g::1, false", "1.2.3.4, false",
         "1:2:3:4:5:6:7::, true", ":1:2:3:4:5:6:7, false", "::ffff:1.2.3.444, false",
     })
     void addressesOfVersionSix(String text, boolean valid) {
-        assertThat(Fields.isIpv6(text)).isEqualTo(valid);
+        JsonBody body = new JsonBody(JsonNodeFactory.instance.objectNode().put("accessIPv6", text));
+        if (valid) {
+            assertThat(Fields.ipv6(body, "accessIPv6")).isNotEmpty();
+        } else {
+            assertThatThrownBy(() -> Fields.ipv6(body, "accessIPv6")).hasMessageContaining("is not a 'ipv6'");
+        }
+    }
+
+    @Test
+    void addressesOfVersionSixAreKeptInTheirShortForm() {
+        JsonBody body = new JsonBody(JsonNodeFactory.instance
+                .objectNode()
+                .put("accessIPv6", "0000:0000:0000:0000:0000:babe:220.12.22.2"));
+        assertThat(Fields.ipv6(body, "accessIPv6")).isEqualTo("::babe:dc0c:1602");
     }
 
     private static BootServer wish(int minor, String body) {

@@ -218,6 +218,15 @@ class ServicesTest {
     }
 
     @Test
+    void anEndpointMayNameARegionThatIsNotThereYet() {
+        String service = world.call(b -> b.catalog.offers()).get(0).service().id();
+        run(b -> b.catalog.createEndpoint(
+                ADMIN,
+                new org.ustack.identity.EndpointDraft(service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
+        assertThat(world.call(b -> b.catalog.region(ADMIN, "far-away")).id()).isEqualTo("far-away");
+    }
+
+    @Test
     void theCatalogFollowsItsChanges() {
         List<CatalogService.Offer> offers = world.call(b -> b.catalog.offers());
         assertThat(offers)
