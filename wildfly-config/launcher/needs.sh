@@ -34,6 +34,7 @@ mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
+tempest|tempest|the tests of OpenStack itself|tempest
 metal|ssh|tests of real guests|openssh-client
 TEXT
 }
