@@ -20,18 +20,18 @@ import org.ustack.compute.domain.Server;
 import org.ustack.contract.ControlReply;
 import org.ustack.contract.ControlRequest;
 import org.ustack.kernel.CloudException;
-import org.ustack.kernel.CrashPoints;
 import org.ustack.kernel.PageRequest;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
 import org.ustack.kernel.Slice;
 import org.ustack.platform.AgentDialogue;
+import org.ustack.platform.Deadlocks;
 import org.ustack.platform.OperationView;
 import org.ustack.platform.Operations;
 import org.ustack.platform.StepView;
 import org.ustack.quota.QuotaResource;
 
-/** One transaction a call; the work is in the class of each use case. */
+/** One transaction a call, done again if a deadlock ends it; the work is in the class of each use case. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ServerServiceBean implements ServerService {
@@ -40,7 +40,7 @@ public class ServerServiceBean implements ServerService {
     ServerRepository repository;
 
     @Inject
-    ServerBooting booting;
+    ServerWork work;
 
     @Inject
     ServerVerbs verbs;
@@ -55,10 +55,9 @@ public class ServerServiceBean implements ServerService {
     Settings settings;
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Booted boot(RequestContext caller, BootServer wish) {
-        Booted booted = booting.boot(caller, wish);
-        CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
-        return booted;
+        return Deadlocks.retry(() -> work.boot(caller, wish));
     }
 
     @Override
@@ -89,15 +88,15 @@ public class ServerServiceBean implements ServerService {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void delete(RequestContext caller, String serverId) {
-        verbs.delete(caller, serverId);
-        CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
+        Deadlocks.retry(() -> work.delete(caller, serverId));
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void change(RequestContext caller, String serverId, ServerAction action) {
-        verbs.change(caller, serverId, action);
-        CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
+        Deadlocks.retry(() -> work.change(caller, serverId, action));
     }
 
     @Override

@@ -106,7 +106,10 @@ final class World implements AutoCloseable {
             verbs.nodes = nodes;
             verbs.settings = settings;
             servers.repository = repository;
-            servers.booting = booting;
+            ServerWork work = new ServerWork();
+            work.booting = booting;
+            work.verbs = verbs;
+            servers.work = work;
             servers.verbs = verbs;
             servers.operations = operations;
             servers.dialogue = dialogue;

@@ -28,6 +28,7 @@ import org.ustack.placement.PlacementDecisionView;
 import org.ustack.placement.PlacementError;
 import org.ustack.placement.PlacementService.PlacementOutcome;
 import org.ustack.placement.PlacementService.PlacementRequest;
+import org.ustack.platform.Deadlocks;
 import org.ustack.sql.TestDatabase;
 
 class PlacementServiceBeanTest {
@@ -207,7 +208,7 @@ class PlacementServiceBeanTest {
             String server = "s" + i;
             answers.add(pool.submit(() -> {
                 start.await();
-                return place(server, 1024).node().isPresent();
+                return Deadlocks.retry(() -> place(server, 1024)).node().isPresent();
             }));
         }
         start.countDown();
