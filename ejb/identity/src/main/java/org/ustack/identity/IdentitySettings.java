@@ -47,7 +47,13 @@ public final class IdentitySettings {
     public static final Setting<String> POLICY_FILE = Setting.text(
             "ustack.identity.policy-file",
             "",
-            "JSON file of rule names and the access that they need instead of the default; empty: defaults only.");
+            "File of access rules that hold instead of the defaults, in oslo.policy's YAML or JSON; empty: defaults only.");
+
+    public static final Setting<Boolean> ENFORCE_SCOPE = Setting.flag(
+            "ustack.identity.enforce-scope",
+            false,
+            "Whether an admin of a project is one in that project only, and rules are closed to tokens of a scope that they"
+                    + " do not name; if not, an admin of a project administers the cloud.");
 
     private IdentitySettings() {}
 

@@ -44,7 +44,7 @@ public class Users {
     /** The cheap refusals, before a password is hashed. */
     public void requireCreatable(RequestContext caller, UserDraft draft) {
         String domainId = domain(caller, draft);
-        IdentityAccess.mustManage(caller, domainId, "identity:create_user");
+        IdentityAccess.must(caller, "identity:create_user", IdentityAccess.inDomain("user.", domainId));
         store.require(Domain.class, domainId, "domain");
         store.requireFree(User.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
     }
@@ -77,15 +77,13 @@ public class Users {
 
     private User readable(RequestContext caller, String id, String rule) {
         User user = em.find(User.class, id);
-        boolean allowed = IdentityAccess.isSelf(caller, id)
-                || IdentityAccess.reads(caller, user == null ? null : user.domainId());
-        IdentityAccess.must(allowed, rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(user));
         return store.require(User.class, id, KIND);
     }
 
     public void requireManageable(RequestContext caller, String id, String rule) {
         User user = em.find(User.class, id);
-        IdentityAccess.mustManage(caller, user == null ? null : user.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(user));
         store.require(User.class, id, KIND);
     }
 
@@ -134,6 +132,7 @@ public class Users {
                         Group.class)
                 .setParameter("user", id)
                 .getResultStream()
+                .filter(group -> caller.domainId() == null || caller.domainId().equals(group.domainId()))
                 .map(Group::view)
                 .toList();
     }

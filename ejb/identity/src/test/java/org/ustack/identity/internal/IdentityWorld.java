@@ -29,11 +29,15 @@ final class IdentityWorld implements AutoCloseable {
     final TokenMemory memory = new TokenMemory();
     final CatalogMemory catalog = new CatalogMemory();
     final IdentitySecrets secrets = new IdentitySecrets();
+    final PolicyInForce policy = new PolicyInForce();
     final String adminProject;
 
     IdentityWorld(Path folder) {
         properties.put(IdentitySettings.KEYS_DIR.name(), folder.toString());
         properties.put(IdentitySettings.BCRYPT_COST.name(), "4");
+        policy.settings = settings;
+        policy.clock = clock;
+        policy.start();
         memory.settings = settings;
         memory.start();
         secrets.settings = settings;
@@ -132,6 +136,7 @@ final class IdentityWorld implements AutoCloseable {
             checked.resolver = resolver;
             checked.secrets = world.secrets;
             checked.clock = world.clock;
+            checked.policy = world.policy;
             Accounts accounts = new Accounts();
             accounts.em = em;
             accounts.clock = world.clock;

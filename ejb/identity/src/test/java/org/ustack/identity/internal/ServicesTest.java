@@ -199,7 +199,9 @@ class ServicesTest {
         assertError(
                 IdentityError.FORBIDDEN,
                 () -> run(b -> b.assignments.grant(manager, Actor.user(ann), Target.domain(domain), admin, false)));
-        assertThatList(world.call(b -> b.domains.list(manager, null, null))).hasSize(1);
+        assertThat(world.call(b -> b.domains.get(manager, domain)).id()).isEqualTo(domain);
+        assertError(IdentityError.FORBIDDEN, () -> world.call(b -> b.domains.get(manager, "default")));
+        assertError(IdentityError.FORBIDDEN, () -> world.call(b -> b.domains.list(manager, null, null)));
     }
 
     @Test
@@ -222,7 +224,8 @@ class ServicesTest {
         String service = world.call(b -> b.catalog.offers()).get(0).service().id();
         run(b -> b.catalog.createEndpoint(
                 ADMIN,
-                new org.ustack.identity.EndpointDraft(service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
+                new org.ustack.identity.EndpointDraft(
+                        service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
         assertThat(world.call(b -> b.catalog.region(ADMIN, "far-away")).id()).isEqualTo("far-away");
     }
 
