@@ -36,6 +36,9 @@ public class GroupServiceBean implements GroupService {
     @Inject
     Ids ids;
 
+    @Inject
+    PasswordRules rules;
+
     @Override
     public GroupView create(RequestContext caller, GroupDraft draft) {
         String domainId = draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
@@ -95,7 +98,7 @@ public class GroupServiceBean implements GroupService {
                 .setParameter("group", id)
                 .getResultStream()
                 .filter(user -> caller.domainId() == null || caller.domainId().equals(user.domainId()))
-                .map(User::view)
+                .map(rules::shown)
                 .toList();
     }
 

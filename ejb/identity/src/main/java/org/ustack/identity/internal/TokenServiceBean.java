@@ -97,7 +97,7 @@ public class TokenServiceBean implements TokenService {
     }
 
     private Proven byPassword(AuthRequest.Password claim) {
-        Accounts.Account account = passwords.check(accounts.find(claim), claim.password());
+        Accounts.Account account = passwords.login(accounts.find(claim), claim.password());
         Instant expires = clock.instant().plus(settings.get(IdentitySettings.TOKEN_LIFETIME));
         return new Proven(account.userId(), account.epoch(), List.of(AuthMethod.PASSWORD), expires, List.of());
     }

@@ -30,6 +30,7 @@ final class IdentityWorld implements AutoCloseable {
     final CatalogMemory catalog = new CatalogMemory();
     final IdentitySecrets secrets = new IdentitySecrets();
     final PolicyInForce policy = new PolicyInForce();
+    final PasswordRules rules = new PasswordRules();
     final String adminProject;
 
     IdentityWorld(Path folder) {
@@ -38,6 +39,9 @@ final class IdentityWorld implements AutoCloseable {
         policy.settings = settings;
         policy.clock = clock;
         policy.start();
+        rules.settings = settings;
+        rules.clock = clock;
+        rules.start();
         memory.settings = settings;
         memory.start();
         secrets.settings = settings;
@@ -141,7 +145,9 @@ final class IdentityWorld implements AutoCloseable {
             accounts.em = em;
             accounts.clock = world.clock;
             accounts.settings = world.settings;
+            accounts.rules = world.rules;
             PasswordCheck check = new PasswordCheck();
+            check.rules = world.rules;
             check.accounts = accounts;
             check.secrets = world.secrets;
             Reach reach = new Reach();
@@ -173,13 +179,26 @@ final class IdentityWorld implements AutoCloseable {
             rows.ids = ids;
             rows.clock = world.clock;
             users.users = rows;
-            users.accounts = accounts;
-            users.passwords = check;
+            PasswordHistory history = new PasswordHistory();
+            history.em = em;
+            history.rules = world.rules;
+            rows.rules = world.rules;
+            rows.history = history;
+            PasswordChange change = new PasswordChange();
+            change.accounts = accounts;
+            change.passwords = check;
+            change.rules = world.rules;
+            change.history = history;
+            change.secrets = world.secrets;
+            change.users = rows;
+            users.change = change;
+            users.rules = world.rules;
             users.secrets = world.secrets;
             groups.em = em;
             groups.store = store;
             groups.changes = changes;
             groups.ids = ids;
+            groups.rules = world.rules;
             roles.em = em;
             roles.store = store;
             roles.changes = changes;
