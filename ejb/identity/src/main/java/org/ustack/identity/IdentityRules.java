@@ -17,6 +17,9 @@ public final class IdentityRules {
     private static final String READ_SYSTEM = "rule:system_reader";
     private static final String RUN_SYSTEM = "rule:system_admin";
 
+    /** A credential acts in a project. */
+    private static final Set<PolicyRule.Scope> NO_DOMAIN = Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT);
+
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
     private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
 
@@ -30,7 +33,9 @@ public final class IdentityRules {
             "identity:get_role",
             "identity:update_role",
             "identity:delete_role",
-            "identity:delete_group");
+            "identity:delete_group",
+            "identity:ec2_get_credential",
+            "identity:ec2_delete_credential");
 
     static {
         commonWords();
@@ -187,7 +192,14 @@ public final class IdentityRules {
 
     /** A catalogue's rule with the condition that stands here, if one does. */
     public static PolicyRule completed(PolicyRule rule) {
-        return has(rule.name()) ? rule.needing(CONDITIONS.get(rule.name()), PolicyRule.Scope.ALL) : rule;
+        if (!has(rule.name())) {
+            return rule;
+        }
+        Set<PolicyRule.Scope> scopes =
+                rule.name().endsWith("_credential") || rule.name().endsWith("_credentials")
+                        ? NO_DOMAIN
+                        : PolicyRule.Scope.ALL;
+        return rule.needing(CONDITIONS.get(rule.name()), scopes);
     }
 
     /** The defaults without any catalogue, scope not enforced. */

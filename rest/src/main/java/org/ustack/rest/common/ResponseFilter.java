@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.ustack.kernel.RequestContext;
 import org.ustack.platform.AuditTrail;
 
 /** Puts the request id on every answer, and every change and every refusal into the audit trail. */
@@ -20,8 +21,11 @@ import org.ustack.platform.AuditTrail;
 public class ResponseFilter implements ContainerResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(ResponseFilter.class);
+    private static final String CONNECTION = "Connection";
+    private static final int NO_CONTENT = 204;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<Integer> REFUSALS = Set.of(401, 403);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+    private static final int NOT_FOUND = 404;
 
     @Inject
     CurrentRequest current;
@@ -41,11 +45,22 @@ public class ResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(RequestStartFilter.REQUEST_ID, current.requestId());
-        if (!READING.contains(request.getMethod()) || REFUSALS.contains(response.getStatus())) {
+        if (response.getStatus() == NO_CONTENT && "close".equalsIgnoreCase(request.getHeaderString(CONNECTION))) {
+            // The server closes but does not say so where there is no body; a client that is not told sends its next
+            // request into a connection that is going away.
+            response.getHeaders().putSingle(CONNECTION, "close");
+        }
+        if (!READING.contains(request.getMethod()) || refused(response.getStatus())) {
             record(request, response);
         }
         MDC.remove("request_id");
         MDC.remove("global_request_id");
+    }
+
+    /** What others own is "not found" to all but admins, so that such an answer may be a refusal. */
+    private boolean refused(int status) {
+        RequestContext who = current.initiator();
+        return REFUSALS.contains(status) || status == NOT_FOUND && who != null && !who.isAdmin();
     }
 
     private void record(ContainerRequestContext request, ContainerResponseContext response) {
@@ -53,7 +68,7 @@ public class ResponseFilter implements ContainerResponseFilter {
             audit.record(new AuditTrail.Entry(
                     clock.instant(),
                     current.requestId(),
-                    current.hasContext() ? current.context() : null,
+                    current.initiator(),
                     servletRequest.getRemoteAddr(),
                     request.getMethod(),
                     request.getUriInfo().getRequestUri().getPath(),

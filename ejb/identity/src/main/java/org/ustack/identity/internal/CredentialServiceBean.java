@@ -108,7 +108,9 @@ public class CredentialServiceBean implements CredentialService {
 
     @Override
     public CredentialView ec2(RequestContext caller, String userId, String access) {
-        CredentialView found = view(own(caller, idOfAccess(access), "identity:ec2_get_credential"));
+        Credential credential = store.require(Credential.class, idOfAccess(access), KIND);
+        requireOwner(caller, credential.userId(), "identity:ec2_get_credential");
+        CredentialView found = view(credential);
         if (!found.userId().equals(userId)) {
             throw IdentityError.notFound(KIND, access);
         }

@@ -123,6 +123,14 @@ public class ProjectServiceBean implements ProjectService {
     }
 
     @Override
+    public ProjectView tag(RequestContext caller, String id, List<String> tags, String rule) {
+        Project project = manageable(caller, id, rule);
+        setTags(project, tags);
+        changes.record(IdentityChange.Kind.PROJECT, id);
+        return view(project);
+    }
+
+    @Override
     public void delete(RequestContext caller, String id) {
         Project project = manageable(caller, id, "identity:delete_project");
         if (!store.where(Project.class, "parentId", id).isEmpty()) {
