@@ -48,8 +48,17 @@ public final class IdentityRules {
 
     private IdentityRules() {}
 
+    /** Those of compute and network too, so that their operators' files find what they refer to. */
     private static void commonWords() {
         WORDS.put("admin_required", "role:admin");
+        WORDS.put("context_is_admin", "role:admin");
+        WORDS.put("admin_only", "role:admin");
+        WORDS.put("admin_api", "role:admin");
+        WORDS.put("admin_or_owner", "role:admin or project_id:%(project_id)s");
+        for (String role : new String[] {"reader", "member", "manager"}) {
+            WORDS.put("project_" + role + "_api", "role:" + role + " and project_id:%(project_id)s");
+            WORDS.put("project_" + role + "_or_admin", "rule:project_" + role + "_api or rule:admin_api");
+        }
         WORDS.put("system_reader", "role:reader and system_scope:all");
         WORDS.put("system_admin", "role:admin and system_scope:all");
         WORDS.put("service_role", "role:service");

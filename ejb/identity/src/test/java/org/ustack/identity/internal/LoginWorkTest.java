@@ -50,8 +50,7 @@ class LoginWorkTest {
     /** @return full password checks that a refused login made */
     private long work(String name, String password) {
         long hashes = world.secrets.passwords().checks();
-        assertThatThrownBy(() ->
-                        world.login(name, password, AuthRequest.Scope.of(AuthRequest.Scope.Kind.UNSCOPED)))
+        assertThatThrownBy(() -> world.login(name, password, AuthRequest.Scope.of(AuthRequest.Scope.Kind.UNSCOPED)))
                 .isInstanceOfSatisfying(CloudException.class, e -> {
                     assertThat(e.code()).isEqualTo(CommonError.NOT_AUTHENTICATED);
                     assertThat(e.getMessage()).isEqualTo("The request you have made requires authentication.");
