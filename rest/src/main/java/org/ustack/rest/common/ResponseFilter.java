@@ -43,7 +43,8 @@ public class ResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(RequestStartFilter.REQUEST_ID, current.requestId());
-        // Undertow closes the connection when asked to, but with an answer without a body (204) it does not say so: the client
+        // Undertow closes the connection when asked to, but with an answer without a body (204) it does not say so: the
+        // client
         // would send its next request into a connection that is about to end.
         if (CLOSE.equalsIgnoreCase(request.getHeaderString(CONNECTION))) {
             response.getHeaders().putSingle(CONNECTION, CLOSE);
