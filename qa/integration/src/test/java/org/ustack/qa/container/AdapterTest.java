@@ -16,6 +16,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ustack.hypervisor.DomainState;
@@ -30,13 +31,18 @@ class AdapterTest {
     private static final String DEFINITION =
             "jboss.as:subsystem=resource-adapters,resource-adapter=hypervisor,connection-definitions=Hypervisor";
 
-    private final HypervisorConnectionFactory hypervisors =
-            Server.lookup(HypervisorConnectionFactory.JNDI_NAME, HypervisorConnectionFactory.class);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HypervisorConnectionFactory hypervisors;
+    private ExecutorService threads;
 
     @Deployment
     static WebArchive tests() {
         return TestWar.create();
+    }
+
+    @BeforeEach
+    void begin() {
+        hypervisors = Server.lookup(HypervisorConnectionFactory.JNDI_NAME, HypervisorConnectionFactory.class);
+        threads = Executors.newCachedThreadPool();
     }
 
     @AfterEach

@@ -27,8 +27,6 @@ class RedeliveryTest {
     private static final int ATTEMPTS = 3;
     private static final long ARRIVES_MILLIS = 20_000;
 
-    private final String commands = "agent." + System.getProperty("ustack.agent.name");
-
     @Deployment
     static WebArchive tests() {
         return TestWar.create();
@@ -60,11 +58,11 @@ class RedeliveryTest {
         }
     }
 
-    private final List<Patience> usual =
-            List.of(Patience.of("jms.queue.agent.#"), Patience.of("jms.queue.controller.events"));
+    private List<Patience> usual;
 
     @BeforeEach
     void loseThePatience() {
+        usual = List.of(Patience.of("jms.queue.agent.#"), Patience.of("jms.queue.controller.events"));
         usual.forEach(patience -> patience.less().set());
     }
 
@@ -91,7 +89,7 @@ class RedeliveryTest {
 
     @Test
     void commandThatNobodyUnderstandsEndsAsADeadLetterAndHoldsUpNothing() throws JMSException {
-        deadLetter(commands, "not a command " + UUID.randomUUID());
+        deadLetter("agent." + System.getProperty("ustack.agent.name"), "not a command " + UUID.randomUUID());
 
         Cloud cloud = Cloud.newProject();
         cloud.activeServer(cloud.network("10.81.0.0/28"));

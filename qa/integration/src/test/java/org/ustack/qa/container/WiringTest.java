@@ -1,0 +1,113 @@
+package org.ustack.qa.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.management.MBeanAttributeInfo;
+import javax.management.ObjectName;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.internal.SessionFactoryRegistry;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The archives stand as they should in the server that the launcher has configured. */
+@ExtendWith(ArquillianExtension.class)
+class WiringTest {
+
+    private static final int MANAGEMENT_PORT = 9990;
+
+    @Deployment
+    static WebArchive tests() {
+        return TestWar.create();
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Status and newest version of each API, without a token. UStack's own has no versions, but its own error format. */
+    @Test
+    void everyRestApplicationAnswers() throws Exception {
+        Map<String, String> expected = Map.of(
+                "/identity", "300 \"id\":\"v3.14\"",
+                "/compute", "200 \"id\":\"v2.1\"",
+                "/image", "300 \"status\":\"CURRENT\"",
+                "/network", "200 \"id\":\"v2.0\"",
+                "/ustack/v1", "404 \"code\":\"PATH_NOT_FOUND\"");
+        for (Map.Entry<String, String> application : expected.entrySet()) {
+            HttpResponse<String> answer = get(Cloud.publicUrl() + application.getKey());
+            String[] statusAndText = application.getValue().split(" ");
+            assertThat(answer.statusCode() + " " + answer.body())
+                    .as(application.getKey())
+                    .startsWith(statusAndText[0])
+                    .contains(statusAndText[1]);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                    .startsWith("application/json"));
+        }
+    }
+
+    /** Asks the running unit itself to hold its tables against its entities. */
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "identity", "quota", "image", "network", "placement", "compute"})
+    void everyPersistenceUnitFindsTheSchemaThatItExpects(String service) {
+        SessionFactoryImplementor unit = SessionFactoryRegistry.INSTANCE.getNamedSessionFactory(
+                "ustack-controller.ear/ustack-" + service + ".jar#" + service);
+
+        assertThat(unit).as("the unit of " + service).isNotNull();
+        assertThat(unit.getProperties()).containsEntry("hibernate.hbm2ddl.auto", "validate");
+        assertThat(unit.getMetamodel().getEntities()).isNotEmpty();
+        assertThatCode(() -> unit.getSchemaManager().validateMappedObjects()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void serverIsReadyWithControllerAndAgent() throws Exception {
+        int port = MANAGEMENT_PORT + Integer.getInteger("jboss.socket.binding.port-offset");
+
+        HttpResponse<String> answer = get("http://127.0.0.1:" + port + "/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("{\"name\":\"ready-deployment.ustack-controller.ear.rest.war\",\"status\":\"UP\"}")
+                .contains("{\"name\":\"ready-deployment.ustack-agent.ear.agent.war\",\"status\":\"UP\"}")
+                .doesNotContain("DOWN");
+    }
+
+    @Test
+    void beansOfTheJmxDomainAnswer() throws Exception {
+        Set<ObjectName> names = Server.mbeans().queryNames(new ObjectName("ustack:*"), null);
+
+        assertThat(names.stream().map(ObjectName::getCanonicalName).collect(Collectors.toSet()))
+                .contains("ustack:type=Identity", "ustack:type=Simulator");
+        for (ObjectName name : names) {
+            for (MBeanAttributeInfo attribute : Server.mbeans().getMBeanInfo(name).getAttributes()) {
+                assertThat(Server.mbeans().getAttribute(name, attribute.getName()))
+                        .as(name + " " + attribute.getName())
+                        .isNotNull();
+            }
+        }
+    }
+
+    /** One agent, known to the controller by the name that the launcher gave it. */
+    @Test
+    void controllerAndAgentHaveFoundEachOther() {
+        String agent = System.getProperty("ustack.agent.name");
+
+        Waiting.soon()
+                .untilAsserted(() -> assertThat(Server.number(
+                                "select count(*) from node where agent = ? and name = ?", agent, Simulator.node()))
+                        .isEqualTo(1));
+    }
+}
