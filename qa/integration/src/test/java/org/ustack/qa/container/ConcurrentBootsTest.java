@@ -18,8 +18,7 @@ class ConcurrentBootsTest {
 
     private static final int CLIENTS = 20;
     private static final int QUOTA = 10;
-    private static final String REFUSAL =
-            """
+    private static final String REFUSAL = """
             {"forbidden":{"code":403,"message":"Quota exceeded for instances: Requested 1, but already used 10 of 10 instances"}}""";
 
     private final Cloud cloud = Cloud.newProject();
@@ -28,21 +27,19 @@ class ConcurrentBootsTest {
     void quotaOfTenTakesTenOfTwentyAndTheCountsAreRight() throws Exception {
         String request = cloud.bootRequest(cloud.network("10.84.0.0/26"), 1);
 
-        List<Cloud.Answer> answers =
-                atOnce(() -> cloud.call("POST", "/compute/v2.1/servers", request));
+        List<Cloud.Answer> answers = atOnce(() -> cloud.call("POST", "/compute/v2.1/servers", request));
 
         List<String> accepted = answers.stream()
                 .filter(answer -> answer.status() == 202)
                 .map(answer -> answer.body().at("/server/id").asText())
                 .toList();
         assertThat(accepted).hasSize(QUOTA).doesNotHaveDuplicates();
-        assertThat(answers.stream()
-                        .filter(answer -> answer.status() == 403)
-                        .map(answer -> answer.body().toString()))
+        assertThat(answers.stream().filter(answer -> answer.status() == 403).map(answer -> answer.body()
+                        .toString()))
                 .hasSize(CLIENTS - QUOTA)
                 .containsOnly(REFUSAL);
-        Waiting.within(Duration.ofSeconds(60))
-                .until(() -> accepted.stream().allMatch(server -> cloud.status(server).equals("ACTIVE")));
+        Waiting.within(Duration.ofSeconds(60)).until(() -> accepted.stream()
+                .allMatch(server -> cloud.status(server).equals("ACTIVE")));
         assertThat(used("instances")).isEqualTo(QUOTA);
         assertThat(used("cores")).isEqualTo(QUOTA);
         assertThat(addresses()).hasSize(QUOTA).doesNotHaveDuplicates();
@@ -57,8 +54,8 @@ class ConcurrentBootsTest {
         for (String server : accepted) {
             cloud.call("DELETE", "/compute/v2.1/servers/" + server, null);
         }
-        Waiting.within(Duration.ofSeconds(60))
-                .until(() -> accepted.stream().allMatch(server -> cloud.status(server).equals("GONE")));
+        Waiting.within(Duration.ofSeconds(60)).until(() -> accepted.stream()
+                .allMatch(server -> cloud.status(server).equals("GONE")));
         assertThat(used("instances")).isZero();
         noPromiseIsBroken();
     }

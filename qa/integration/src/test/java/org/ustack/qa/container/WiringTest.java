@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +20,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archives stand as they should in the server that the launcher has configured. */
 @ExtendWith(ArquillianExtension.class)
@@ -54,22 +53,28 @@ class WiringTest {
                     .as(application.getKey())
                     .startsWith(statusAndText[0])
                     .contains(statusAndText[1]);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("application/json"));
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         }
     }
 
-    /** Asks the running unit itself to hold its tables against its entities. */
-    @ParameterizedTest
-    @ValueSource(strings = {"platform", "identity", "quota", "image", "network", "placement", "compute"})
-    void everyPersistenceUnitFindsTheSchemaThatItExpects(String service) {
-        SessionFactoryImplementor unit = SessionFactoryRegistry.INSTANCE.getNamedSessionFactory(
-                "ustack-controller.ear/ustack-" + service + ".jar#" + service);
+    /** Asks each running unit itself to hold its tables against its entities; quota has none, only statements. */
+    @Test
+    void everyPersistenceUnitFindsTheSchemaThatItExpects() {
+        List<String> services = List.of("platform", "identity", "quota", "image", "network", "placement", "compute");
+        for (String service : services) {
+            SessionFactoryImplementor unit = SessionFactoryRegistry.INSTANCE.getNamedSessionFactory(
+                    "ustack-controller.ear/ustack-" + service + ".jar#" + service);
 
-        assertThat(unit).as("the unit of " + service).isNotNull();
-        assertThat(unit.getProperties()).containsEntry("hibernate.hbm2ddl.auto", "validate");
-        assertThat(unit.getMetamodel().getEntities()).isNotEmpty();
-        assertThatCode(() -> unit.getSchemaManager().validateMappedObjects()).doesNotThrowAnyException();
+            assertThat(unit).as("the unit of " + service).isNotNull();
+            assertThat(unit.getProperties()).containsEntry("hibernate.hbm2ddl.auto", "validate");
+            assertThat(unit.getMappingMetamodel().streamEntityDescriptors().count() > 0)
+                    .as(service + " has entities")
+                    .isEqualTo(!service.equals("quota"));
+            assertThatCode(() -> unit.getSchemaManager().validateMappedObjects())
+                    .as(service)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -92,7 +97,8 @@ class WiringTest {
         assertThat(names.stream().map(ObjectName::getCanonicalName).collect(Collectors.toSet()))
                 .contains("ustack:type=Identity", "ustack:type=Simulator");
         for (ObjectName name : names) {
-            for (MBeanAttributeInfo attribute : Server.mbeans().getMBeanInfo(name).getAttributes()) {
+            for (MBeanAttributeInfo attribute :
+                    Server.mbeans().getMBeanInfo(name).getAttributes()) {
                 assertThat(Server.mbeans().getAttribute(name, attribute.getName()))
                         .as(name + " " + attribute.getName())
                         .isNotNull();
@@ -105,9 +111,8 @@ class WiringTest {
     void controllerAndAgentHaveFoundEachOther() {
         String agent = System.getProperty("ustack.agent.name");
 
-        Waiting.soon()
-                .untilAsserted(() -> assertThat(Server.number(
-                                "select count(*) from node where agent = ? and name = ?", agent, Simulator.node()))
-                        .isEqualTo(1));
+        Waiting.soon().untilAsserted(() -> assertThat(Server.number(
+                        "select count(*) from node where agent = ? and name = ?", agent, Simulator.node()))
+                .isEqualTo(1));
     }
 }
