@@ -94,6 +94,8 @@ write_properties() {
         printf 'ustack.hypervisor.uri=%s\n' "${USTACK_HYPERVISOR_URI:-qemu:///system}"
         printf 'ustack.hypervisor.node=%s\n' "$AGENT_NAME"
         printf 'ustack.hypervisor.directory=%s/agent/hypervisor\n' "$USTACK_HOME"
+        # Simulated nodes of several agents are of one cloud, where names differ.
+        if [ "$PROFILE" = agent ]; then printf 'ustack.simulator.name-prefix=%s-\n' "$AGENT_NAME"; fi
         database_properties
         broker_properties
         if [ -f "$USTACK_HOME/ustack.local.properties" ]; then cat "$USTACK_HOME/ustack.local.properties"; fi
