@@ -85,9 +85,14 @@ class WiringTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("{\"name\":\"ready-deployment.ustack-controller.ear.rest.war\",\"status\":\"UP\"}")
-                .contains("{\"name\":\"ready-deployment.ustack-agent.ear.agent.war\",\"status\":\"UP\"}")
+                .contains(
+                        "\"ustack-controller.ear\":\"OK\"",
+                        "\"ustack-agent.ear\":\"OK\"",
+                        "\"simulator-ra.rar\":\"OK\"")
                 .doesNotContain("DOWN");
+        assertThat(get(Cloud.publicUrl() + "/healthz").statusCode())
+                .as("database and broker, as the balancer asks")
+                .isEqualTo(200);
     }
 
     @Test
