@@ -38,10 +38,22 @@ command_up() {
     tell_what_next "$started"
 }
 
+# A database that died alone is brought back alone: the server finds it again without a restart.
 is_up_already() {
     build_is_current "$1" && server_runs || return 1
     write_properties
-    [ -f "$USTACK_HOME/run/running" ] && [ "$(cat "$USTACK_HOME/run/running")" = "$(running_what "$1")" ] && server_is_ready
+    [ -f "$USTACK_HOME/run/running" ] && [ "$(cat "$USTACK_HOME/run/running")" = "$(running_what "$1")" ] || return 1
+    start_database
+    server_becomes_ready
+}
+
+server_becomes_ready() {
+    local tries=0
+    until server_is_ready; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 40 ] || return 1
+        sleep 0.25
+    done
 }
 
 bring_up() {

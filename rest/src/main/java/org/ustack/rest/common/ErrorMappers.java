@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -68,7 +70,8 @@ final class ErrorMappers {
 
         @Override
         public Response toResponse(T thrown) {
-            if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            if (thrown instanceof WebApplicationException web
+                    && web.getResponse().getStatus() < 400) {
                 return web.getResponse();
             }
             CloudException error = asCloudException(thrown);
@@ -104,8 +107,15 @@ final class ErrorMappers {
             if (isRace(cause)) {
                 return new CloudException(thrown, CommonError.CONCURRENT_UPDATE);
             }
+            if (isOutage(cause)) {
+                LOG.warnf("the database cannot be reached: %s", cause.getMessage());
+                return new CloudException(
+                        thrown, CommonError.UNAVAILABLE, "reason", "The database cannot be reached. Please try again.");
+            }
         }
-        LOG.error("unexpected error", thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown);
+        LOG.error(
+                "unexpected error",
+                thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown);
         return new CloudException(thrown, CommonError.INTERNAL);
     }
 
@@ -114,13 +124,22 @@ final class ErrorMappers {
                 || cause.getClass().getName().equals("org.hibernate.exception.ConstraintViolationException");
     }
 
+    /** No connection to be had, or one that broke under the statement (class 08 of the SQL standard). */
+    private static boolean isOutage(Throwable cause) {
+        return cause instanceof ResourceException
+                || cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("08");
+    }
+
     private static CloudException fromStatus(WebApplicationException web) {
         return switch (web.getResponse().getStatus()) {
             case 404 -> new CloudException(web, CommonError.PATH_NOT_FOUND);
             case 405 -> new CloudException(web, CommonError.METHOD_NOT_ALLOWED);
             case 406 -> new CloudException(web, HttpError.NOT_ACCEPTABLE);
             case 415 -> new CloudException(web, HttpError.UNSUPPORTED_MEDIA_TYPE);
-            case 400 -> new CloudException(web, CommonError.BAD_REQUEST, "reason", "The request could not be understood.");
+            case 400 ->
+                new CloudException(web, CommonError.BAD_REQUEST, "reason", "The request could not be understood.");
             default -> {
                 LOG.error("unexpected error", web);
                 yield new CloudException(web, CommonError.INTERNAL);

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.ustack.platform.AuditTrail;
 
-/** Puts the request id on every answer, and every change and every refusal into the audit trail. */
+/** Puts the request id and the fate of the connection on every answer, and every change and every refusal into the audit trail. */
 @ApplicationScoped
 @Priority(100)
 public class ResponseFilter implements ContainerResponseFilter {
@@ -22,6 +22,8 @@ public class ResponseFilter implements ContainerResponseFilter {
     private static final Logger LOG = Logger.getLogger(ResponseFilter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
+    private static final String CONNECTION = "Connection";
+    private static final String CLOSE = "close";
 
     @Inject
     CurrentRequest current;
@@ -41,6 +43,12 @@ public class ResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(RequestStartFilter.REQUEST_ID, current.requestId());
+        // Undertow closes the connection when asked to, but with an answer without a body (204) it does not say so: the
+        // client
+        // would send its next request into a connection that is about to end.
+        if (CLOSE.equalsIgnoreCase(request.getHeaderString(CONNECTION))) {
+            response.getHeaders().putSingle(CONNECTION, CLOSE);
+        }
         if (!READING.contains(request.getMethod()) || REFUSALS.contains(response.getStatus())) {
             record(request, response);
         }

@@ -50,7 +50,7 @@ public class ProjectsResource {
     private static final int TAG_MAX = 255;
 
     private static ProjectDraft draft(JsonBody body, boolean create) {
-        if (Boolean.TRUE.equals(body.flag("is_domain"))) {
+        if (Boolean.TRUE.equals(IdentityBody.bool(body, "is_domain"))) {
             throw IdentityError.invalid("A project that acts as a domain is made at /v3/domains.");
         }
         return new ProjectDraft(
@@ -58,7 +58,7 @@ public class ProjectsResource {
                 body.text("domain_id", 1, 64),
                 body.text("parent_id", 1, 64),
                 body.text("description", 0, IdentityBody.TEXT_MAX),
-                body.flag("enabled"),
+                IdentityBody.bool(body, "enabled"),
                 checked(body.texts("tags", TAG_MAX)),
                 IdentityBody.options(body),
                 IdentityBody.extra(body, KNOWN));

@@ -64,7 +64,7 @@ public class UsersResource {
                 create ? IdentityBody.requiredName(body, 255) : IdentityBody.name(body, 255),
                 body.text("domain_id", 1, 64),
                 IdentityBody.clearable(body, "default_project_id", 64),
-                body.flag("enabled"),
+                IdentityBody.bool(body, "enabled"),
                 body.text("password", 0, PASSWORD_MAX),
                 IdentityBody.options(body),
                 IdentityBody.extra(body, KNOWN));
