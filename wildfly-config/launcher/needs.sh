@@ -66,7 +66,7 @@ can_install() { [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
 wanted_kinds() {
     printf 'hard\n'
     if [ "$HYPERVISOR" != simulator ] && [ "$PROFILE" != controller ]; then printf 'guest\n'; fi
-    if [ "$SEED" = yes ] && [ "$PROFILE" = all-in-one ]; then printf 'image\n'; fi
+    if [ "$SEED" = yes ] && [ "$PROFILE" != agent ]; then printf 'image\n'; fi
     if [ "$DATABASE" = mariadb ] && [ -z "${USTACK_DATABASE_URL:-}" ] && [ "$PROFILE" != agent ]; then printf 'mariadb\n'; fi
 }
 
