@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.ustack.kernel.Access;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
@@ -23,6 +22,9 @@ import org.ustack.web.text.Words;
 public class Work {
 
     private static final Logger LOG = Logger.getLogger(Work.class);
+
+    private static final String READER = "reader";
+    private static final String MEMBER = "member";
 
     @Inject
     Caller caller;
@@ -43,7 +45,7 @@ public class Work {
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
         RequestContext context = caller.context();
         try {
-            require(context, Access.MEMBER, rule);
+            require(context, MEMBER, rule);
             T result = work.apply(context);
             record(context, rule, 200, null);
             return Optional.ofNullable(result);
@@ -67,17 +69,17 @@ public class Work {
     /** The caller, who may read the things of the project; the pages' lists begin here. */
     public RequestContext reader() {
         RequestContext context = caller.context();
-        require(context, Access.READER, "dashboard:read");
+        require(context, READER, "dashboard:read");
         return context;
     }
 
     /** Whether buttons that change something are offered. */
     public boolean mayChange() {
-        return caller.context().projectId() != null && Access.MEMBER.allows(caller.context());
+        return caller.context().projectId() != null && caller.context().hasRole(MEMBER);
     }
 
-    private static void require(RequestContext context, Access access, String rule) {
-        if (context.projectId() == null || !access.allows(context)) {
+    private static void require(RequestContext context, String role, String rule) {
+        if (context.projectId() == null || !context.hasRole(role)) {
             throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
         }
     }
