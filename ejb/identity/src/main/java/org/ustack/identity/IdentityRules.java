@@ -14,6 +14,7 @@ import org.ustack.kernel.policy.PolicyBook;
  */
 public final class IdentityRules {
 
+    private static final String IDENTITY = "identity:";
     private static final String READ_SYSTEM = "rule:system_reader";
     private static final String RUN_SYSTEM = "rule:system_admin";
 
@@ -239,7 +240,7 @@ public final class IdentityRules {
     }
 
     private static void put(String name, String condition) {
-        CONDITIONS.put("identity:" + name, condition);
+        CONDITIONS.put(IDENTITY + name, condition);
     }
 
     /** What rules refer to by {@code rule:name}; an operator may override these like any other. */
@@ -257,10 +258,20 @@ public final class IdentityRules {
         return THING_FIRST.contains(rule);
     }
 
-    /** A catalogue's rule with the condition that stands here, if one does. */
+    /**
+     * A catalogue's rule with the condition that stands here. One of identity that has none here is of the system: its readers
+     * read, its admins change.
+     */
     public static PolicyRule completed(PolicyRule rule) {
-        if (!has(rule.name())) {
+        if (!rule.name().startsWith(IDENTITY)) {
             return rule;
+        }
+        if (!has(rule.name())) {
+            return switch (rule.access()) {
+                case ADMIN -> rule.needing(RUN_SYSTEM, PolicyRule.Scope.ALL);
+                case READER -> rule.needing(READ_SYSTEM, PolicyRule.Scope.ALL);
+                default -> rule.needing(rule.condition(), PolicyRule.Scope.ALL);
+            };
         }
         Set<PolicyRule.Scope> scopes =
                 rule.name().endsWith("_credential") || rule.name().endsWith("_credentials")
