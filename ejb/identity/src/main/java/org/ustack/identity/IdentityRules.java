@@ -270,6 +270,7 @@ public final class IdentityRules {
             return switch (rule.access()) {
                 case ADMIN -> rule.needing(RUN_SYSTEM, PolicyRule.Scope.ALL);
                 case READER -> rule.needing(READ_SYSTEM, PolicyRule.Scope.ALL);
+                case SERVICE -> rule.needing("rule:service_role or " + RUN_SYSTEM, PolicyRule.Scope.ALL);
                 default -> rule.needing(rule.condition(), PolicyRule.Scope.ALL);
             };
         }
