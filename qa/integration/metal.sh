@@ -28,7 +28,7 @@ within() {
     shift
     until "$@"; do
         [ $SECONDS -lt $end ] || return 1
-        read -r -t 0.5 < <(:) || :
+        sleep 0.5
     done
 }
 

@@ -32,6 +32,7 @@ image|qemu-img|builds the tiny guest's image|qemu-utils
 mariadb|mariadbd|--database mariadb|mariadb-server-core
 mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
+scripts|shellcheck|tests of the scripts|shellcheck
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
 tempest|tempest|the tests of OpenStack itself|tempest

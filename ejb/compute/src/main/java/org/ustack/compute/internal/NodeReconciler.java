@@ -75,7 +75,9 @@ public class NodeReconciler {
                 "node %s, server %s: %s, confirmed by two inventories",
                 inventory.node(), correction.server(), correction.kind());
         if (correction.kind() == Kind.ORPHAN) {
-            commands.destroyOrphan(inventory.agent(), inventory.node(), correction.server(), requestId);
+            if (settings.get(ComputeSettings.DESTROY_ORPHANS)) {
+                commands.destroyOrphan(inventory.agent(), inventory.node(), correction.server(), requestId);
+            }
             return;
         }
         Server server = repository

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ustack.identity.AuthMethod;
@@ -96,7 +97,7 @@ public class TokenServiceBean implements TokenService {
     }
 
     private Proven byPassword(AuthRequest.Password claim) {
-        Accounts.Account account = passwords.check(accounts.find(claim), claim.password());
+        Accounts.Account account = passwords.login(accounts.find(claim), claim.password());
         Instant expires = clock.instant().plus(settings.get(IdentitySettings.TOKEN_LIFETIME));
         return new Proven(account.userId(), account.epoch(), List.of(AuthMethod.PASSWORD), expires, List.of());
     }
@@ -147,16 +148,21 @@ public class TokenServiceBean implements TokenService {
         TokenView view = tokens.find(subject)
                 .map(TokenMemory.Known::view)
                 .orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
-        boolean own = view.user().id().equals(caller.userId());
-        if (!own && !caller.hasRole("service") && !IdentityAccess.readsAll(caller)) {
-            throw IdentityError.forbidden("identity:validate_token");
-        }
+        mayTouch(caller, view, "identity:validate_token");
         return view;
+    }
+
+    private static void mayTouch(RequestContext caller, TokenView view, String rule) {
+        IdentityAccess.must(
+                caller, rule, Map.of("target.token.user_id", view.user().id()));
     }
 
     @Override
     public void revoke(RequestContext caller, String subject) {
-        TokenView view = show(caller, subject);
+        TokenView view = tokens.find(subject)
+                .map(TokenMemory.Known::view)
+                .orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
+        mayTouch(caller, view, "identity:revoke_token");
         reach.revoke(view.auditIds().get(0), view.expiresAt());
     }
 
