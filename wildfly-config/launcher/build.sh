@@ -37,7 +37,8 @@ build() {
     if build_is_current "$1"; then return; fi
     step "building UStack"
     rm -f "$BUILT"
-    if maven package -DskipTests -pl ear/controller,ear/agent,jca-connectors/libvirt-ra,jca-connectors/simulator-ra,qa/bench -am \
+    # From nothing: a class that is gone from the sources would otherwise stay in the archives, and the container would find it.
+    if maven clean package -DskipTests -pl ear/controller,ear/agent,jca-connectors/libvirt-ra,jca-connectors/simulator-ra,qa/bench -am \
         > "$USTACK_HOME/log/build.log" 2>&1; then
         mkdir -p "${BUILT%/*}"
         printf '%s\n' "$1" > "$BUILT"

@@ -36,6 +36,7 @@ scripts|shellcheck|tests of the scripts|shellcheck
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
 tempest|tempest|the tests of OpenStack itself|tempest
+metal|busybox|tests of guests' networks|busybox
 metal|ssh|tests of real guests|openssh-client
 TEXT
 }
