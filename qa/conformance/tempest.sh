@@ -27,7 +27,7 @@ selection=(--regex '^tempest\.api\.(identity|image|compute|network)\..*smoke')
     grep -E '\.\.\. |^Totals|^ - |Details:|^    [a-z].*(Exception|Error|Mismatch)' | cut -c1-300
 
 # Names without their attributes and parameters.
-names() { sed -n "s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1\$/\1/p; s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1:.*/\1/p" "$work/out" | grep "^tempest\." | sed "s,\[.*,," | sort -u; }
+names() { sed -n "s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1\$/\1/p; s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1:.*/\1/p" "$work/out" | grep -E "^(tempest|keystone_tempest_plugin)\." | sed "s,\[.*,," | sort -u; }
 names FAILED > "$work/failed"
 sed -n 's/^{[0-9]*} \(setUpClass\|tearDownClass\) (\([^)]*\)).*FAILED.*/\2/p' "$work/out" | sort -u >> "$work/failed"
 sort -u -o "$work/failed" "$work/failed"

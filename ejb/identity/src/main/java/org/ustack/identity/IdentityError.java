@@ -17,6 +17,16 @@ public enum IdentityError implements ErrorCode {
     /** Arguments: reason. */
     INVALID(ErrorKind.BAD_REQUEST, "{reason}");
 
+    /** The reason where a client sets an end that has passed. */
+    public static final String EXPIRED_BEFORE_NOW =
+            "The 'expires_at' must not be before now. The server could not comply"
+                    + " with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error.";
+
+    /** The reason where a client sends a time that is none. */
+    public static final String NOT_A_TIME =
+            "Timestamp not in expected format. The server could not comply with the request"
+                    + " since it is either malformed or otherwise incorrect. The client is assumed to be in error.";
+
     private final ErrorKind kind;
     private final String template;
 

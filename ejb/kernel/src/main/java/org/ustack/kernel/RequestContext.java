@@ -33,7 +33,8 @@ public record RequestContext(
 
     /** Work of the platform itself: reaper, reconciler, seeding. */
     public static RequestContext system(String requestId) {
-        return new RequestContext(requestId, "system", "system", null, null, null, true, Set.of("admin", "member", "reader"));
+        return new RequestContext(
+                requestId, "system", "system", null, null, null, true, Set.of("admin", "member", "reader"));
     }
 
     public boolean hasRole(String role) {

@@ -68,7 +68,8 @@ final class ErrorMappers {
 
         @Override
         public Response toResponse(T thrown) {
-            if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            if (thrown instanceof WebApplicationException web
+                    && web.getResponse().getStatus() < 400) {
                 return web.getResponse();
             }
             CloudException error = asCloudException(thrown);
@@ -105,7 +106,9 @@ final class ErrorMappers {
                 return new CloudException(thrown, CommonError.CONCURRENT_UPDATE);
             }
         }
-        LOG.error("unexpected error", thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown);
+        LOG.error(
+                "unexpected error",
+                thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown);
         return new CloudException(thrown, CommonError.INTERNAL);
     }
 
@@ -120,7 +123,8 @@ final class ErrorMappers {
             case 405 -> new CloudException(web, CommonError.METHOD_NOT_ALLOWED);
             case 406 -> new CloudException(web, HttpError.NOT_ACCEPTABLE);
             case 415 -> new CloudException(web, HttpError.UNSUPPORTED_MEDIA_TYPE);
-            case 400 -> new CloudException(web, CommonError.BAD_REQUEST, "reason", "The request could not be understood.");
+            case 400 ->
+                new CloudException(web, CommonError.BAD_REQUEST, "reason", "The request could not be understood.");
             default -> {
                 LOG.error("unexpected error", web);
                 yield new CloudException(web, CommonError.INTERNAL);

@@ -32,7 +32,8 @@ public class HealthServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean databaseUp = databaseAnswers();
         boolean brokerUp = brokerAnswers();
-        response.setStatus(databaseUp && brokerUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(
+                databaseUp && brokerUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.getWriter().print("{\"database\":\"" + word(databaseUp) + "\",\"broker\":\"" + word(brokerUp) + "\"}");
     }

@@ -181,7 +181,10 @@ public final class JsonBody {
                 throw CommonError.invalid(at(name) + "/" + i, value, value + " is not of type 'string'");
             }
             if (value.textValue().length() > max) {
-                throw CommonError.invalid(at(name) + "/" + i, abbreviate(value.textValue()), "'" + abbreviate(value.textValue()) + "' is too long");
+                throw CommonError.invalid(
+                        at(name) + "/" + i,
+                        abbreviate(value.textValue()),
+                        "'" + abbreviate(value.textValue()) + "' is too long");
             }
             texts.add(value.textValue());
         }
@@ -209,7 +212,10 @@ public final class JsonBody {
     /** An invalid-input error on a field of this object, with what the client sent. */
     public CloudException invalid(String name, String reason) {
         JsonNode value = node.get(name);
-        return CommonError.invalid(at(name), value == null || value.isNull() ? "None" : abbreviate(value.asText(value.toString())), reason);
+        return CommonError.invalid(
+                at(name),
+                value == null || value.isNull() ? "None" : abbreviate(value.asText(value.toString())),
+                reason);
     }
 
     private String nullSafeText(String name, int max) {
@@ -226,7 +232,8 @@ public final class JsonBody {
         }
     }
 
-    private <T> T read(String name, String type, java.util.function.Predicate<JsonNode> check, Function<JsonNode, T> value) {
+    private <T> T read(
+            String name, String type, java.util.function.Predicate<JsonNode> check, Function<JsonNode, T> value) {
         JsonNode field = node.get(name);
         if (field == null || field.isNull()) {
             return null;

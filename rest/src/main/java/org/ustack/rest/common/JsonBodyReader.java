@@ -71,14 +71,18 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
     private static JsonNode parseTree(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CloudException(e, CommonError.MALFORMED_BODY, "reason", "it is not valid UTF-8");
         }
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new CloudException(e, CommonError.MALFORMED_BODY, "reason", "it is not JSON: " + e.getOriginalMessage());
+            throw new CloudException(
+                    e, CommonError.MALFORMED_BODY, "reason", "it is not JSON: " + e.getOriginalMessage());
         }
     }
 }

@@ -51,7 +51,7 @@ public class AuthResource {
     @Path("tokens")
     @PublicEndpoint("this is the login")
     public Response authenticate(JsonBody body, @QueryParam("nocatalog") String noCatalog) {
-        IssuedToken issued = tokens.authenticate(AuthBody.read(body));
+        IssuedToken issued = tokens.authenticate(AuthBody.read(body, null, null));
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")

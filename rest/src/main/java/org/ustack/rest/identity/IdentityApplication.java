@@ -26,6 +26,9 @@ public class IdentityApplication extends ApiApplication {
                 ServicesResource.class,
                 EndpointsResource.class,
                 CredentialsResource.class,
-                Ec2CredentialsResource.class);
+                Ec2CredentialsResource.class,
+                ApplicationCredentialsResource.class,
+                AccessRulesResource.class,
+                TrustsResource.class);
     }
 }

@@ -3,6 +3,8 @@ package org.ustack.rest.identity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ustack.identity.AccessRuleView;
+import org.ustack.identity.ApplicationCredentialView;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.CredentialView;
 import org.ustack.identity.DomainView;
@@ -12,7 +14,9 @@ import org.ustack.identity.ProjectView;
 import org.ustack.identity.RegionView;
 import org.ustack.identity.RoleView;
 import org.ustack.identity.ServiceView;
+import org.ustack.identity.TrustView;
 import org.ustack.identity.UserView;
+import org.ustack.rest.common.ApiTimes;
 
 /** Views as Keystone writes them. Built as maps, since clients add attributes of their own to most of them. */
 final class IdentityJson {
@@ -114,6 +118,63 @@ final class IdentityJson {
         json.put("project_id", view.projectId());
         json.put("blob", view.blob());
         return linked(json, "/credentials/" + view.id());
+    }
+
+    Map<String, Object> applicationCredential(ApplicationCredentialView view) {
+        Map<String, Object> json = start(Map.of(), view.id(), view.name());
+        json.put("description", view.description());
+        json.put("user_id", view.userId());
+        json.put("project_id", view.projectId());
+        json.put("system", null);
+        json.put("roles", view.roles().stream().map(IdentityJson::roleInBrief).toList());
+        json.put("expires_at", ApiTimes.micros(view.expiresAt()));
+        json.put("unrestricted", view.unrestricted());
+        if (!view.accessRules().isEmpty()) {
+            json.put("access_rules", TokenJson.accessRules(view.accessRules()));
+        }
+        if (view.secret() != null) {
+            json.put("secret", view.secret());
+        }
+        return linked(json, "/users/" + view.userId() + "/application_credentials/" + view.id());
+    }
+
+    private static Map<String, Object> roleInBrief(RoleView role) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", role.id());
+        json.put("name", role.name());
+        json.put("domain_id", role.domainId());
+        return json;
+    }
+
+    Map<String, Object> accessRule(String userId, AccessRuleView view) {
+        return linked(TokenJson.accessRule(view), "/users/" + userId + "/access_rules/" + view.id());
+    }
+
+    Map<String, Object> trust(TrustView view) {
+        Map<String, Object> json = trustInList(view);
+        json.put("roles", view.roles().stream().map(this::role).toList());
+        Map<String, Object> links = new LinkedHashMap<>();
+        links.put("self", v3("/OS-TRUST/trusts/" + view.id() + "/roles"));
+        links.put("next", null);
+        links.put("previous", null);
+        json.put("roles_links", links);
+        return json;
+    }
+
+    /** As upstream, a listing leaves the roles out. */
+    Map<String, Object> trustInList(TrustView view) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", view.id());
+        json.put("trustor_user_id", view.trustorId());
+        json.put("trustee_user_id", view.trusteeId());
+        json.put("project_id", view.projectId());
+        json.put("impersonation", view.impersonation());
+        json.put("expires_at", ApiTimes.microsZulu(view.expiresAt()));
+        json.put("deleted_at", null);
+        json.put("remaining_uses", view.remainingUses());
+        json.put("redelegation_count", view.redelegationCount());
+        json.put("redelegated_trust_id", view.redelegatedTrustId());
+        return linked(json, "/OS-TRUST/trusts/" + view.id());
     }
 
     private static Map<String, Object> start(Map<String, Object> extra, String id, String name) {

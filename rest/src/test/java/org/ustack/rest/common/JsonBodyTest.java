@@ -13,7 +13,8 @@ import org.ustack.kernel.CommonError;
 class JsonBodyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":nul}", "null"})
+    @ValueSource(
+            strings = {"", "{", "[]", "\"text\"", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":nul}", "null"})
     void whatIsNotOneJsonObjectIsMalformed(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
                 .isEqualTo(CommonError.MALFORMED_BODY));
@@ -22,18 +23,21 @@ class JsonBodyTest {
     @Test
     void badUtf8IsMalformed() {
         byte[] bytes = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'};
-        assertThatThrownBy(() -> JsonBodyReader.parse(bytes)).hasMessage("Malformed request body: it is not valid UTF-8");
+        assertThatThrownBy(() -> JsonBodyReader.parse(bytes))
+                .hasMessage("Malformed request body: it is not valid UTF-8");
     }
 
     @Test
     void errorsNameTheFieldByItsPath() {
-        JsonBody server = parse("{\"server\":{\"name\":1,\"networks\":[{\"uuid\":2}]}}").requiredObject("server");
+        JsonBody server =
+                parse("{\"server\":{\"name\":1,\"networks\":[{\"uuid\":2}]}}").requiredObject("server");
 
         assertThatThrownBy(() -> server.requiredText("name", 1, 255))
                 .hasMessage("Invalid input for field/attribute server/name. Value: 1. 1 is not of type 'string'");
         assertThatThrownBy(() -> server.objects("networks").get(0).text("uuid", 1, 36))
                 .hasMessageContaining("server/networks/0/uuid");
-        assertThatThrownBy(() -> server.requiredText("flavorRef", 1, 255)).hasMessageContaining("'flavorRef' is a required property");
+        assertThatThrownBy(() -> server.requiredText("flavorRef", 1, 255))
+                .hasMessageContaining("'flavorRef' is a required property");
         assertThatThrownBy(() -> server.only("name")).hasMessageContaining("('networks' was unexpected)");
     }
 

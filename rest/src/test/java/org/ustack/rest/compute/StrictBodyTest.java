@@ -3,8 +3,8 @@ package org.ustack.rest.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,9 +195,8 @@ class StrictBodyTest {
 
     @Test
     void addressesOfVersionSixAreKeptInTheirShortForm() {
-        JsonBody body = new JsonBody(JsonNodeFactory.instance
-                .objectNode()
-                .put("accessIPv6", "0000:0000:0000:0000:0000:babe:220.12.22.2"));
+        JsonBody body = new JsonBody(
+                JsonNodeFactory.instance.objectNode().put("accessIPv6", "0000:0000:0000:0000:0000:babe:220.12.22.2"));
         assertThat(Fields.ipv6(body, "accessIPv6")).isEqualTo("::babe:dc0c:1602");
     }
 

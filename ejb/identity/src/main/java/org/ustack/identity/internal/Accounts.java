@@ -34,10 +34,17 @@ public class Accounts {
      * A user as the login sees it.
      *
      * @param hash null without a password
-     * @param open neither disabled nor locked out
+     * @param enabled it and its domain
+     * @param open enabled and not locked out
      */
     public record Account(
-            String userId, String hash, int epoch, boolean open, int failedLogins, String defaultProjectId) {
+            String userId,
+            String hash,
+            int epoch,
+            boolean enabled,
+            boolean open,
+            int failedLogins,
+            String defaultProjectId) {
 
         /** A record would print its parts. */
         @Override
@@ -97,6 +104,8 @@ public class Accounts {
     public Optional<Goal> goal(AuthRequest.Scope scope) {
         return switch (scope.kind()) {
             case DEFAULT, UNSCOPED -> Optional.of(Goal.NONE);
+            // A trust is entered first; then its project is the goal.
+            case TRUST -> Optional.empty();
             case SYSTEM -> Optional.of(new Goal(TokenPayload.ScopeKind.SYSTEM, null, 0));
             case DOMAIN ->
                 domain(scope.id(), scope.name())
@@ -135,6 +144,7 @@ public class Accounts {
                 user.id(),
                 user.passwordHash(),
                 user.epoch(),
+                enabled,
                 enabled && !lockedOut(user),
                 user.failedLogins(),
                 user.defaultProjectId());

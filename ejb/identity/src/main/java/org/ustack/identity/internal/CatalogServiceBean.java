@@ -180,7 +180,8 @@ public class CatalogServiceBean implements CatalogService {
         if (draft.serviceId() != null && em.find(CatalogEntry.class, draft.serviceId()) == null) {
             throw IdentityError.invalid("Could not find service: " + draft.serviceId() + ".");
         }
-        // An endpoint may name a region that is not there yet: Keystone v3 makes it, so that clients of v2 days go on to work.
+        // An endpoint may name a region that is not there yet: Keystone v3 makes it, so that clients of v2 days go on
+        // to work.
         if (draft.regionId() != null
                 && !draft.regionId().isEmpty()
                 && em.find(Region.class, draft.regionId()) == null) {

@@ -3,7 +3,9 @@ package org.ustack.identity.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.ustack.identity.Delegation;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.identity.TokenView;
 import org.ustack.kernel.CloudException;
@@ -42,6 +44,17 @@ public class CheckedTokens implements TokenVerifier {
                 view.domain() == null ? null : view.domain().id(),
                 view.system(),
                 known.roleNames());
+    }
+
+    @Override
+    public boolean admits(String token, String service, String method, List<String> paths) {
+        if (find(token).map(known -> known.view().delegation()).orElse(null)
+                instanceof Delegation.ApplicationCredential credential) {
+            return credential.rules().isEmpty()
+                    || credential.rules().stream()
+                            .anyMatch(rule -> paths.stream().anyMatch(path -> rule.allows(service, method, path)));
+        }
+        return true;
     }
 
     /** Empty if it is not valid now. */

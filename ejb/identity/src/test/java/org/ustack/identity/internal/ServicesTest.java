@@ -222,7 +222,8 @@ class ServicesTest {
         String service = world.call(b -> b.catalog.offers()).get(0).service().id();
         run(b -> b.catalog.createEndpoint(
                 ADMIN,
-                new org.ustack.identity.EndpointDraft(service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
+                new org.ustack.identity.EndpointDraft(
+                        service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
         assertThat(world.call(b -> b.catalog.region(ADMIN, "far-away")).id()).isEqualTo("far-away");
     }
 

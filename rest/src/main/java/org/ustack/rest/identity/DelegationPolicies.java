@@ -1,0 +1,53 @@
+package org.ustack.rest.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ustack.kernel.Access;
+import org.ustack.kernel.PolicyCatalogue;
+import org.ustack.kernel.PolicyRule;
+
+/**
+ * The rules of application credentials, trusts and OAuth, by Keystone's names. Users reach what is theirs; readers of the
+ * whole cloud read all, admins also end it.
+ */
+public final class DelegationPolicies implements PolicyCatalogue {
+
+    private static final String CREDENTIALS = "/v3/users/{user_id}/application_credentials";
+    private static final String RULES = "/v3/users/{user_id}/access_rules";
+    private static final String TRUSTS = "/v3/OS-TRUST/trusts";
+
+    private final List<PolicyRule> rules = new ArrayList<>();
+
+    public DelegationPolicies() {
+        applicationCredentials();
+        trusts();
+    }
+
+    @Override
+    public List<PolicyRule> rules() {
+        return List.copyOf(rules);
+    }
+
+    private void applicationCredentials() {
+        own("create_application_credential", "Create an application credential of one's own.", "POST " + CREDENTIALS);
+        own("list_application_credentials", "List the application credentials of a user.", "GET " + CREDENTIALS);
+        own("get_application_credential", "Show an application credential.", "GET " + CREDENTIALS + "/{id}");
+        own("delete_application_credential", "Delete an application credential.", "DELETE " + CREDENTIALS + "/{id}");
+        own("list_access_rules", "List the access rules of a user.", "GET " + RULES);
+        own("get_access_rule", "Show an access rule.", "GET " + RULES + "/{id}");
+        own("delete_access_rule", "Delete an access rule that no credential uses.", "DELETE " + RULES + "/{id}");
+    }
+
+    private void trusts() {
+        own("create_trust", "Let another user act with some of one's roles.", "POST " + TRUSTS);
+        own("list_trusts", "List trusts: of the caller as trustor or trustee, or all for readers.", "GET " + TRUSTS);
+        own("get_trust", "Show a trust.", "GET " + TRUSTS + "/{id}");
+        own("delete_trust", "End a trust as its trustor.", "DELETE " + TRUSTS + "/{id}");
+        own("list_roles_for_trust", "List the roles of a trust.", "GET " + TRUSTS + "/{id}/roles");
+        own("get_role_for_trust", "Show a role of a trust.", "GET " + TRUSTS + "/{id}/roles/{role_id}");
+    }
+
+    private void own(String name, String sentence, String operation) {
+        rules.add(new PolicyRule("identity:" + name, Access.AUTHENTICATED, sentence, operation));
+    }
+}
