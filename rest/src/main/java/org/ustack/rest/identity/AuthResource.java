@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -47,11 +48,15 @@ public class AuthResource {
     @Context
     UriInfo uri;
 
+    @Context
+    HttpHeaders headers;
+
     @POST
     @Path("tokens")
     @PublicEndpoint("this is the login")
     public Response authenticate(JsonBody body, @QueryParam("nocatalog") String noCatalog) {
-        IssuedToken issued = tokens.authenticate(AuthBody.read(body, null, null));
+        IssuedToken issued = tokens.authenticate(
+                AuthBody.read(body, OAuthHeader.read("POST", headers, uri, current.baseUrl()), null));
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")

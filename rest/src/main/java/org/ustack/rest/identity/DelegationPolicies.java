@@ -15,12 +15,15 @@ public final class DelegationPolicies implements PolicyCatalogue {
     private static final String CREDENTIALS = "/v3/users/{user_id}/application_credentials";
     private static final String RULES = "/v3/users/{user_id}/access_rules";
     private static final String TRUSTS = "/v3/OS-TRUST/trusts";
+    private static final String CONSUMERS = "/v3/OS-OAUTH1/consumers";
+    private static final String ACCESS = "/v3/users/{user_id}/OS-OAUTH1/access_tokens";
 
     private final List<PolicyRule> rules = new ArrayList<>();
 
     public DelegationPolicies() {
         applicationCredentials();
         trusts();
+        oauth();
     }
 
     @Override
@@ -47,7 +50,28 @@ public final class DelegationPolicies implements PolicyCatalogue {
         own("get_role_for_trust", "Show a role of a trust.", "GET " + TRUSTS + "/{id}/roles/{role_id}");
     }
 
+    private void oauth() {
+        rule("create_consumer", Access.ADMIN, "Create a consumer of OAuth.", "POST " + CONSUMERS);
+        rule("list_consumers", Access.READER, "List the consumers of OAuth.", "GET " + CONSUMERS);
+        rule("get_consumer", Access.READER, "Show a consumer of OAuth.", "GET " + CONSUMERS + "/{id}");
+        rule("update_consumer", Access.ADMIN, "Change a consumer of OAuth.", "PATCH " + CONSUMERS + "/{id}");
+        rule("delete_consumer", Access.ADMIN, "Delete a consumer of OAuth.", "DELETE " + CONSUMERS + "/{id}");
+        own(
+                "authorize_request_token",
+                "Let a consumer act with some of one's roles.",
+                "PUT /v3/OS-OAUTH1/authorize/{request_token_id}");
+        own("list_access_tokens", "List what a user lets consumers do.", "GET " + ACCESS);
+        own("get_access_token", "Show an access token.", "GET " + ACCESS + "/{id}");
+        own("delete_access_token", "Revoke an access token.", "DELETE " + ACCESS + "/{id}");
+        own("list_access_token_roles", "List the roles of an access token.", "GET " + ACCESS + "/{id}/roles");
+        own("get_access_token_role", "Show a role of an access token.", "GET " + ACCESS + "/{id}/roles/{role_id}");
+    }
+
     private void own(String name, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, Access.AUTHENTICATED, sentence, operation));
+        rule(name, Access.AUTHENTICATED, sentence, operation);
+    }
+
+    private void rule(String name, Access access, String sentence, String operation) {
+        rules.add(new PolicyRule("identity:" + name, access, sentence, operation));
     }
 }

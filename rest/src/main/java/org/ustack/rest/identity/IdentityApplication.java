@@ -29,6 +29,9 @@ public class IdentityApplication extends ApiApplication {
                 Ec2CredentialsResource.class,
                 ApplicationCredentialsResource.class,
                 AccessRulesResource.class,
-                TrustsResource.class);
+                TrustsResource.class,
+                ConsumersResource.class,
+                OAuthResource.class,
+                AccessTokensResource.class);
     }
 }

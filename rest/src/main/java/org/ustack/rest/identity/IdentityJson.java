@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ustack.identity.AccessRuleView;
+import org.ustack.identity.AccessTokenView;
 import org.ustack.identity.ApplicationCredentialView;
 import org.ustack.identity.CatalogService;
+import org.ustack.identity.ConsumerView;
 import org.ustack.identity.CredentialView;
 import org.ustack.identity.DomainView;
 import org.ustack.identity.EndpointView;
@@ -175,6 +177,28 @@ final class IdentityJson {
         json.put("redelegation_count", view.redelegationCount());
         json.put("redelegated_trust_id", view.redelegatedTrustId());
         return linked(json, "/OS-TRUST/trusts/" + view.id());
+    }
+
+    Map<String, Object> consumer(ConsumerView view) {
+        Map<String, Object> json = new LinkedHashMap<>(view.extra());
+        json.put("id", view.id());
+        json.put("description", view.description());
+        if (view.secret() != null) {
+            json.put("secret", view.secret());
+        }
+        return linked(json, "/OS-OAUTH1/consumers/" + view.id());
+    }
+
+    Map<String, Object> accessToken(AccessTokenView view) {
+        String path = "/users/" + view.userId() + "/OS-OAUTH1/access_tokens/" + view.id();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", view.id());
+        json.put("consumer_id", view.consumerId());
+        json.put("project_id", view.projectId());
+        json.put("authorizing_user_id", view.userId());
+        json.put("expires_at", ApiTimes.microsZulu(view.expiresAt()));
+        json.put("links", Map.of("self", v3(path), "roles", v3(path + "/roles")));
+        return json;
     }
 
     private static Map<String, Object> start(Map<String, Object> extra, String id, String name) {

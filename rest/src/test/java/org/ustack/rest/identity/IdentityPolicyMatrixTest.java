@@ -35,10 +35,10 @@ class IdentityPolicyMatrixTest {
                 || verb.matches("list_user_projects|list_groups_for_user|check_user_in_group")) {
             return Access.AUTHENTICATED;
         }
-        if (DELEGATION.contains(rule)) {
+        if (DELEGATION.contains(rule) && !verb.contains("consumer")) {
             return Access.AUTHENTICATED;
         }
-        if (verb.matches("(create|update|delete)_(domain|role|region|service|endpoint|implied_role)")
+        if (verb.matches("(create|update|delete)_(domain|role|region|service|endpoint|implied_role|consumer)")
                 || verb.matches("(create|revoke)_system_grant")) {
             return Access.ADMIN;
         }

@@ -34,7 +34,7 @@ public class CredentialServiceBean implements CredentialService {
     IdentityRepository store;
 
     @Inject
-    IdentitySecrets secrets;
+    SealedSecrets secrets;
 
     @Inject
     Ids ids;
@@ -53,7 +53,7 @@ public class CredentialServiceBean implements CredentialService {
         }
         CredentialDraft owned = new CredentialDraft(owner, draft.projectId(), draft.type(), draft.blob());
         Credential credential = new Credential(id);
-        credential.change(owned, seal(draft.blob()));
+        credential.change(owned, secrets.seal(draft.blob()));
         em.persist(credential);
         return credential.view(draft.blob());
     }
@@ -81,7 +81,7 @@ public class CredentialServiceBean implements CredentialService {
             requireOwner(caller, draft.userId(), "identity:update_credential");
             store.require(User.class, draft.userId(), "user");
         }
-        credential.change(draft, draft.blob() == null ? null : seal(draft.blob()));
+        credential.change(draft, draft.blob() == null ? null : secrets.seal(draft.blob()));
         return view(credential);
     }
 
@@ -122,14 +122,8 @@ public class CredentialServiceBean implements CredentialService {
         IdentityAccess.must(IdentityAccess.isSelf(caller, owner) || IdentityAccess.managesAll(caller), rule);
     }
 
-    private String seal(String blob) {
-        return secrets.credentialKeys().seal(blob.getBytes(StandardCharsets.UTF_8));
-    }
-
     private CredentialView view(Credential credential) {
-        Fernet.Opened opened = Fernet.open(secrets.credentialKeys().keys(), credential.encryptedBlob())
-                .orElseThrow(() -> new IllegalStateException("the key of a stored credential is missing"));
-        return credential.view(new String(opened.message(), StandardCharsets.UTF_8));
+        return credential.view(secrets.open(credential.encryptedBlob()));
     }
 
     private static String accessIn(String blob) {

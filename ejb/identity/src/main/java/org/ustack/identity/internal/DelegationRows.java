@@ -18,6 +18,7 @@ import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.AccessRule;
 import org.ustack.identity.domain.ApplicationCredential;
 import org.ustack.identity.domain.Domain;
+import org.ustack.identity.domain.OAuthToken;
 import org.ustack.identity.domain.Trust;
 import org.ustack.identity.domain.User;
 
@@ -77,7 +78,7 @@ public class DelegationRows {
         return switch (token.grant().kind()) {
             case APPLICATION_CREDENTIAL -> credential(token);
             case TRUST -> trust(token);
-            case ACCESS_TOKEN -> Optional.empty();
+            case ACCESS_TOKEN -> accessToken(token);
         };
     }
 
@@ -121,6 +122,18 @@ public class DelegationRows {
             return Optional.of(new Delegated(shown, List.of()));
         }
         return carried(row.trustorId(), row.projectId(), row.roleIds()).map(left -> new Delegated(shown, left));
+    }
+
+    private Optional<Delegated> accessToken(TokenPayload token) {
+        OAuthToken row = em.find(OAuthToken.class, token.grant().id());
+        if (row == null
+                || row.kind() != OAuthToken.Kind.ACCESS
+                || !row.userId().equals(token.userId())
+                || !row.validAt(clock.instant())) {
+            return Optional.empty();
+        }
+        Delegation shown = new Delegation.AccessToken(row.id(), row.consumerId());
+        return carried(row.userId(), row.projectId(), row.roleIds()).map(left -> new Delegated(shown, left));
     }
 
     /** Those roles and what they imply, if the user still has each of them there. */

@@ -111,6 +111,7 @@ final class IdentityWorld implements AutoCloseable {
         final CatalogServiceBean catalog = new CatalogServiceBean();
         final CredentialServiceBean credentials = new CredentialServiceBean();
         final ApplicationCredentialServiceBean applicationCredentials = new ApplicationCredentialServiceBean();
+        final OAuthServiceBean oauth = new OAuthServiceBean();
         final TrustServiceBean trusts = new TrustServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
@@ -166,8 +167,18 @@ final class IdentityWorld implements AutoCloseable {
             byCredential.rows = delegations;
             byCredential.secrets = world.secrets;
             byCredential.lifetime = lifetime;
+            SealedSecrets sealed = new SealedSecrets();
+            sealed.secrets = world.secrets;
+            OAuthTokens signatures = new OAuthTokens();
+            signatures.em = em;
+            signatures.secrets = sealed;
+            signatures.clock = world.clock;
+            OAuthMethod byAccessToken = new OAuthMethod();
+            byAccessToken.signatures = signatures;
+            byAccessToken.accounts = accounts;
+            byAccessToken.lifetime = lifetime;
             Authentication authentication = new Authentication();
-            for (AuthenticationMethod method : List.of(byPassword, byToken, byCredential)) {
+            for (AuthenticationMethod method : List.of(byPassword, byToken, byCredential, byAccessToken)) {
                 authentication.add(method);
             }
             TrustEntry entry = new TrustEntry();
@@ -210,6 +221,13 @@ final class IdentityWorld implements AutoCloseable {
             trusts.ids = ids;
             trusts.clock = world.clock;
             assignments.applicationCredentials = credentialRows;
+            oauth.em = em;
+            oauth.store = store;
+            oauth.signatures = signatures;
+            oauth.secrets = sealed;
+            oauth.roles = named;
+            oauth.changes = changes;
+            oauth.clock = world.clock;
             domains.em = em;
             domains.store = store;
             domains.changes = changes;
@@ -251,7 +269,7 @@ final class IdentityWorld implements AutoCloseable {
             catalog.ids = ids;
             credentials.em = em;
             credentials.store = store;
-            credentials.secrets = world.secrets;
+            credentials.secrets = sealed;
             credentials.ids = ids;
         }
     }
