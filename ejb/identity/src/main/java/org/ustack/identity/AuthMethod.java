@@ -32,6 +32,14 @@ public enum AuthMethod {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    public static int toBits(List<AuthMethod> methods) {
+        int bits = 0;
+        for (AuthMethod method : methods) {
+            bits |= 1 << method.bit;
+        }
+        return bits;
+    }
+
     public static List<AuthMethod> ofBits(int bits) {
         List<AuthMethod> methods = new ArrayList<>();
         for (AuthMethod method : values()) {

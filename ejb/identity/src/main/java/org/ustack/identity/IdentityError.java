@@ -14,6 +14,7 @@ public enum IdentityError implements ErrorCode {
     FORBIDDEN(ErrorKind.FORBIDDEN, "You are not authorized to perform the requested action: {action}."),
     /** Arguments: reason. Known and allowed, but not in this state. */
     NOT_NOW(ErrorKind.FORBIDDEN, "{reason}"),
+    EC2_KEY_NOT_FOUND(ErrorKind.NOT_FOUND, "EC2 access key not found."),
     /** Arguments: reason. */
     INVALID(ErrorKind.BAD_REQUEST, "{reason}");
 

@@ -7,7 +7,8 @@ import org.ustack.kernel.RequestContext;
 public interface TokenService {
 
     /**
-     * @throws org.ustack.kernel.CloudException {@link org.ustack.kernel.CommonError#NOT_AUTHENTICATED} whatever the reason:
+     * @throws org.ustack.kernel.CloudException {@link org.ustack.kernel.CommonError#NOT_AUTHENTICATED} whatever the reason, or
+     *     {@link MoreProofNeeded} where only that is missing:
      *     the answer, and the time that it takes, do not tell whether the user exists
      */
     IssuedToken authenticate(AuthRequest request);
@@ -17,6 +18,9 @@ public interface TokenService {
      * @throws org.ustack.kernel.CloudException {@link IdentityError#NOT_FOUND} if it is not valid
      */
     TokenView show(RequestContext caller, String subject);
+
+    /** As {@link #show}, also for a while after its end: a service may be at work with it still. */
+    TokenView showEvenExpired(RequestContext caller, String subject);
 
     /** From now on, on every controller within a second, the token is void. Errors as {@link #show}. */
     void revoke(RequestContext caller, String subject);

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.MoreProofNeeded;
+import org.ustack.identity.SignedRequest;
 import org.ustack.identity.TokenService;
 import org.ustack.identity.TokenView;
 import org.ustack.rest.common.CurrentRequest;
@@ -35,6 +37,7 @@ import org.ustack.rest.common.PublicEndpoint;
 public class AuthResource {
 
     private static final String SUBJECT = "X-Subject-Token";
+    private static final String RECEIPT = "Openstack-Auth-Receipt";
 
     @Inject
     CurrentRequest current;
@@ -54,9 +57,19 @@ public class AuthResource {
     @POST
     @Path("tokens")
     @PublicEndpoint("this is the login")
-    public Response authenticate(JsonBody body, @QueryParam("nocatalog") String noCatalog) {
-        IssuedToken issued = tokens.authenticate(
-                AuthBody.read(body, OAuthHeader.read("POST", headers, uri, current.baseUrl()), null));
+    public Response authenticate(
+            JsonBody body, @HeaderParam(RECEIPT) String receipt, @QueryParam("nocatalog") String noCatalog) {
+        SignedRequest signed = OAuthHeader.read("POST", headers, uri, current.baseUrl());
+        IssuedToken issued;
+        try {
+            issued = tokens.authenticate(AuthBody.read(body, signed, receipt));
+        } catch (MoreProofNeeded more) {
+            return Response.status(Response.Status.UNAUTHORIZED)
+                    .header(RECEIPT, more.receipt().id())
+                    .header("Vary", "X-Auth-Token")
+                    .entity(TokenJson.receipt(more.receipt()))
+                    .build();
+        }
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")
@@ -68,8 +81,13 @@ public class AuthResource {
     @GET
     @Path("tokens")
     @Policy("identity:validate_token")
-    public Response show(@HeaderParam(SUBJECT) String subject, @QueryParam("nocatalog") String noCatalog) {
-        TokenView view = tokens.show(current.context(), required(subject));
+    public Response show(
+            @HeaderParam(SUBJECT) String subject,
+            @QueryParam("nocatalog") String noCatalog,
+            @QueryParam("allow_expired") String allowExpired) {
+        TokenView view = Boolean.TRUE.equals(IdentityBody.flag(allowExpired))
+                ? tokens.showEvenExpired(current.context(), required(subject))
+                : tokens.show(current.context(), required(subject));
         return Response.ok(TokenJson.of(view, catalog(view, noCatalog)))
                 .header(SUBJECT, subject)
                 .header("Vary", "X-Auth-Token")
@@ -125,7 +143,13 @@ public class AuthResource {
     }
 
     private List<Map<String, Object>> catalog(TokenView view, String noCatalog) {
-        return noCatalog != null ? null : TokenJson.catalog(catalog.offers(), view, current.baseUrl());
+        return noCatalog != null
+                ? null
+                : TokenJson.catalog(
+                        catalog.offers(
+                                view.project() == null ? null : view.project().id()),
+                        view,
+                        current.baseUrl());
     }
 
     private static String required(String subject) {

@@ -24,6 +24,7 @@ public final class DelegationPolicies implements PolicyCatalogue {
         applicationCredentials();
         trusts();
         oauth();
+        keyPairs();
     }
 
     @Override
@@ -65,6 +66,19 @@ public final class DelegationPolicies implements PolicyCatalogue {
         own("delete_access_token", "Revoke an access token.", "DELETE " + ACCESS + "/{id}");
         own("list_access_token_roles", "List the roles of an access token.", "GET " + ACCESS + "/{id}/roles");
         own("get_access_token_role", "Show a role of an access token.", "GET " + ACCESS + "/{id}/roles/{role_id}");
+    }
+
+    private void keyPairs() {
+        rule(
+                "ec2tokens_validate",
+                Access.SERVICE,
+                "Get a token for a request that is signed with a key pair.",
+                "POST /v3/ec2tokens");
+        rule(
+                "s3tokens_validate",
+                Access.SERVICE,
+                "Get a token for a request to S3 that is signed with a key pair.",
+                "POST /v3/s3tokens");
     }
 
     private void own(String name, String sentence, String operation) {

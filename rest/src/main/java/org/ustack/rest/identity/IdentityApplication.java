@@ -32,6 +32,12 @@ public class IdentityApplication extends ApiApplication {
                 TrustsResource.class,
                 ConsumersResource.class,
                 OAuthResource.class,
-                AccessTokensResource.class);
+                AccessTokensResource.class,
+                Ec2TokensResource.class,
+                EndpointGroupsResource.class,
+                ProjectEndpointsResource.class,
+                PolicyDocumentsResource.class,
+                PolicyAssociationsResource.class,
+                EndpointPolicyResource.class);
     }
 }

@@ -10,8 +10,10 @@ import org.ustack.identity.CatalogService;
 import org.ustack.identity.ConsumerView;
 import org.ustack.identity.CredentialView;
 import org.ustack.identity.DomainView;
+import org.ustack.identity.EndpointGroupView;
 import org.ustack.identity.EndpointView;
 import org.ustack.identity.GroupView;
+import org.ustack.identity.PolicyDocumentView;
 import org.ustack.identity.ProjectView;
 import org.ustack.identity.RegionView;
 import org.ustack.identity.RoleView;
@@ -199,6 +201,21 @@ final class IdentityJson {
         json.put("expires_at", ApiTimes.microsZulu(view.expiresAt()));
         json.put("links", Map.of("self", v3(path), "roles", v3(path + "/roles")));
         return json;
+    }
+
+    Map<String, Object> endpointGroup(EndpointGroupView view) {
+        Map<String, Object> json = start(Map.of(), view.id(), view.name());
+        json.put("description", view.description());
+        json.put("filters", view.filters());
+        return linked(json, "/OS-EP-FILTER/endpoint_groups/" + view.id());
+    }
+
+    Map<String, Object> policyDocument(PolicyDocumentView view) {
+        Map<String, Object> json = new LinkedHashMap<>(view.extra());
+        json.put("id", view.id());
+        json.put("type", view.type());
+        json.put("blob", view.blob());
+        return linked(json, "/policies/" + view.id());
     }
 
     private static Map<String, Object> start(Map<String, Object> extra, String id, String name) {

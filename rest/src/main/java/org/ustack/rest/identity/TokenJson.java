@@ -9,6 +9,7 @@ import org.ustack.identity.AuthMethod;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.Delegation;
 import org.ustack.identity.EndpointView;
+import org.ustack.identity.MoreProofNeeded;
 import org.ustack.identity.TokenView;
 import org.ustack.rest.common.ApiTimes;
 
@@ -47,6 +48,16 @@ final class TokenJson {
             }
         }
         return Map.of("token", token);
+    }
+
+    /** What a login gets whose proof is right and not enough. */
+    static Map<String, Object> receipt(MoreProofNeeded.Receipt receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("methods", receipt.methods().stream().map(AuthMethod::label).toList());
+        json.put("user", place(receipt.user()));
+        json.put("expires_at", ApiTimes.microsZulu(receipt.expiresAt()));
+        json.put("issued_at", ApiTimes.microsZulu(receipt.issuedAt()));
+        return Map.of("receipt", json, "required_auth_methods", receipt.required());
     }
 
     private static void delegation(Map<String, Object> token, Delegation delegation) {

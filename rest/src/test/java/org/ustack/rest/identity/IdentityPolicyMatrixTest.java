@@ -19,13 +19,18 @@ import org.ustack.rest.common.PublicEndpoint;
 /** Every rule against every persona, and every method against the rules. */
 class IdentityPolicyMatrixTest {
 
-    private static final Map<String, PolicyRule> RULES = Stream.of(new IdentityPolicies(), new DelegationPolicies())
+    private static final Map<String, PolicyRule> RULES = Stream.of(
+                    new IdentityPolicies(), new DelegationPolicies(), new ExtensionPolicies())
             .flatMap(catalogue -> catalogue.rules().stream())
             .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 
     /** What users do with what is their own. */
     private static final Set<String> DELEGATION =
             new DelegationPolicies().rules().stream().map(PolicyRule::name).collect(Collectors.toSet());
+
+    /** Changed by admins only. */
+    private static final Set<String> EXTENSIONS =
+            new ExtensionPolicies().rules().stream().map(PolicyRule::name).collect(Collectors.toSet());
 
     /** The least persona that passes the gate, by what the rule does; all others are for readers. */
     private static Access expected(String rule) {
@@ -35,8 +40,14 @@ class IdentityPolicyMatrixTest {
                 || verb.matches("list_user_projects|list_groups_for_user|check_user_in_group")) {
             return Access.AUTHENTICATED;
         }
+        if (verb.matches("(ec2|s3)tokens_validate")) {
+            return Access.SERVICE;
+        }
         if (DELEGATION.contains(rule) && !verb.contains("consumer")) {
             return Access.AUTHENTICATED;
+        }
+        if (EXTENSIONS.contains(rule) && verb.matches("(create|update|delete|add|remove)_.*")) {
+            return Access.ADMIN;
         }
         if (verb.matches("(create|update|delete)_(domain|role|region|service|endpoint|implied_role|consumer)")
                 || verb.matches("(create|revoke)_system_grant")) {

@@ -85,11 +85,7 @@ public record TokenPayload(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
-            int bits = 0;
-            for (AuthMethod method : methods) {
-                bits |= 1 << method.bit();
-            }
-            out.writeByte(bits);
+            out.writeByte(AuthMethod.toBits(methods));
             writeId(out, userId);
             out.writeByte(scope.ordinal());
             if (scope == ScopeKind.PROJECT || scope == ScopeKind.DOMAIN) {

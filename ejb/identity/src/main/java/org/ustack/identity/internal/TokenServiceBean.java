@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.DomainView;
 import org.ustack.identity.IdentityError;
@@ -22,6 +23,9 @@ public class TokenServiceBean implements TokenService {
     Authentication authentication;
 
     @Inject
+    MultiFactor multiFactor;
+
+    @Inject
     TokenIssuer issuer;
 
     @Inject
@@ -32,14 +36,21 @@ public class TokenServiceBean implements TokenService {
 
     @Override
     public IssuedToken authenticate(AuthRequest request) {
-        return issuer.issue(authentication.prove(request), request.scope());
+        return issuer.issue(multiFactor.check(authentication.prove(request), request.receipt()), request.scope());
     }
 
     @Override
     public TokenView show(RequestContext caller, String subject) {
-        TokenView view = tokens.find(subject)
-                .map(TokenMemory.Known::view)
-                .orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
+        return shown(caller, tokens.find(subject).map(TokenMemory.Known::view));
+    }
+
+    @Override
+    public TokenView showEvenExpired(RequestContext caller, String subject) {
+        return shown(caller, tokens.findEvenExpired(subject));
+    }
+
+    private static TokenView shown(RequestContext caller, Optional<TokenView> found) {
+        TokenView view = found.orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
         boolean own = view.user().id().equals(caller.userId());
         if (!own && !caller.hasRole("service") && !IdentityAccess.readsAll(caller)) {
             throw IdentityError.forbidden("identity:validate_token");

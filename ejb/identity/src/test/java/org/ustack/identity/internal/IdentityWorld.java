@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.TokenView;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
@@ -56,6 +57,11 @@ final class IdentityWorld implements AutoCloseable {
 
     static RequestContext caller(String user, String project, String domain, boolean system, String... roles) {
         return new RequestContext("req-1", user, user, "default", project, domain, system, Set.of(roles));
+    }
+
+    /** A plain token, for services that look at what the caller's is. */
+    static TokenView token() {
+        return new TokenView(List.of(), null, null, null, false, List.of(), List.of(), null, null);
     }
 
     static AuthRequest.Password password(String name, String password) {
@@ -112,6 +118,9 @@ final class IdentityWorld implements AutoCloseable {
         final CredentialServiceBean credentials = new CredentialServiceBean();
         final ApplicationCredentialServiceBean applicationCredentials = new ApplicationCredentialServiceBean();
         final OAuthServiceBean oauth = new OAuthServiceBean();
+        final EndpointFilterServiceBean filters = new EndpointFilterServiceBean();
+        final PolicyDocumentServiceBean documents = new PolicyDocumentServiceBean();
+        final Ec2TokenServiceBean ec2 = new Ec2TokenServiceBean();
         final TrustServiceBean trusts = new TrustServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
@@ -177,8 +186,22 @@ final class IdentityWorld implements AutoCloseable {
             byAccessToken.signatures = signatures;
             byAccessToken.accounts = accounts;
             byAccessToken.lifetime = lifetime;
+            StoredSecrets stored = new StoredSecrets();
+            stored.store = store;
+            stored.secrets = sealed;
+            TotpMethod byPasscode = new TotpMethod();
+            byPasscode.accounts = accounts;
+            byPasscode.stored = stored;
+            byPasscode.lifetime = lifetime;
+            byPasscode.clock = world.clock;
+            MultiFactorRules factorRules = new MultiFactorRules();
+            factorRules.em = em;
+            MultiFactor multiFactor = new MultiFactor();
+            multiFactor.rules = factorRules;
+            multiFactor.secrets = world.secrets;
+            multiFactor.clock = world.clock;
             Authentication authentication = new Authentication();
-            for (AuthenticationMethod method : List.of(byPassword, byToken, byCredential, byAccessToken)) {
+            for (AuthenticationMethod method : List.of(byPassword, byToken, byCredential, byAccessToken, byPasscode)) {
                 authentication.add(method);
             }
             TrustEntry entry = new TrustEntry();
@@ -193,6 +216,12 @@ final class IdentityWorld implements AutoCloseable {
             issuer.ids = ids;
             tokens.authentication = authentication;
             tokens.issuer = issuer;
+            tokens.multiFactor = multiFactor;
+            ec2.stored = stored;
+            ec2.accounts = accounts;
+            ec2.issuer = issuer;
+            ec2.lifetime = lifetime;
+            ec2.clock = world.clock;
             tokens.tokens = checked;
             tokens.reach = reach;
             NamedRoles named = new NamedRoles();
@@ -266,6 +295,16 @@ final class IdentityWorld implements AutoCloseable {
             catalog.store = store;
             catalog.changes = changes;
             catalog.memory = world.catalog;
+            CatalogReader reader = new CatalogReader();
+            reader.store = store;
+            catalog.reader = reader;
+            filters.em = em;
+            filters.store = store;
+            filters.changes = changes;
+            filters.ids = ids;
+            documents.em = em;
+            documents.store = store;
+            documents.ids = ids;
             catalog.ids = ids;
             credentials.em = em;
             credentials.store = store;
