@@ -14,6 +14,8 @@ public enum IdentityError implements ErrorCode {
     FORBIDDEN(ErrorKind.FORBIDDEN, "You are not authorized to perform the requested action: {action}."),
     /** Arguments: reason. Known and allowed, but not in this state. */
     NOT_NOW(ErrorKind.FORBIDDEN, "{reason}"),
+    /** Arguments: kind, id. */
+    LIMIT_NOT_FOUND(ErrorKind.NOT_FOUND, "Could not find {kind} for {id}."),
     EC2_KEY_NOT_FOUND(ErrorKind.NOT_FOUND, "EC2 access key not found."),
     /** Arguments: reason. */
     INVALID(ErrorKind.BAD_REQUEST, "{reason}");
@@ -52,6 +54,14 @@ public enum IdentityError implements ErrorCode {
 
     public static CloudException duplicate(String kind, String name) {
         return new CloudException(CONFLICT, "kind", kind, "reason", "Duplicate entry found with name " + name);
+    }
+
+    public static CloudException conflict(String kind, String reason) {
+        return new CloudException(CONFLICT, "kind", kind, "reason", reason);
+    }
+
+    public static CloudException limitNotFound(String kind, String id) {
+        return new CloudException(LIMIT_NOT_FOUND, "kind", kind, "id", id);
     }
 
     public static CloudException forbidden(String rule) {

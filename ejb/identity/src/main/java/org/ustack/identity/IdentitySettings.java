@@ -49,6 +49,11 @@ public final class IdentitySettings {
             "",
             "JSON file of rule names and the access that they need instead of the default; empty: defaults only.");
 
+    public static final Setting<String> LIMIT_MODEL = Setting.text(
+            "ustack.identity.limit-model",
+            "flat",
+            "How limits go together: flat, or strict_two_level (no project above its domain).");
+
     private IdentitySettings() {}
 
     /** The folder of the keys in force. */

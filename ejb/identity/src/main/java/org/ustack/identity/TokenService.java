@@ -1,5 +1,6 @@
 package org.ustack.identity;
 
+import java.time.Instant;
 import java.util.List;
 import org.ustack.kernel.RequestContext;
 
@@ -24,6 +25,12 @@ public interface TokenService {
 
     /** From now on, on every controller within a second, the token is void. Errors as {@link #show}. */
     void revoke(RequestContext caller, String subject);
+
+    /** Tokens revoked one by one since then, the oldest first; what became void with its user or project is not among them. */
+    List<Revocation> revocations(RequestContext caller, Instant since);
+
+    /** A token that was revoked. */
+    record Revocation(String auditId, Instant at) {}
 
     /** Enabled projects that the user has a role in, by name. */
     List<ProjectView> projectsOf(String userId);

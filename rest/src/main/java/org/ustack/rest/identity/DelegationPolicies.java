@@ -70,6 +70,11 @@ public final class DelegationPolicies implements PolicyCatalogue {
 
     private void keyPairs() {
         rule(
+                "list_revoke_events",
+                Access.SERVICE,
+                "List the tokens that were revoked one by one.",
+                "GET /v3/OS-REVOKE/events");
+        rule(
                 "ec2tokens_validate",
                 Access.SERVICE,
                 "Get a token for a request that is signed with a key pair.",

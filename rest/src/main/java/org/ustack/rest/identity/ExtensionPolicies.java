@@ -20,6 +20,7 @@ public final class ExtensionPolicies implements PolicyCatalogue {
         endpointGroups();
         projectEndpoints();
         documents();
+        limits();
     }
 
     @Override
@@ -82,6 +83,22 @@ public final class ExtensionPolicies implements PolicyCatalogue {
         association("region_and_service", "/services/{service_id}/regions/{region_id}");
     }
 
+    private void limits() {
+        String registered = "/v3/registered_limits";
+        String limits = "/v3/limits";
+        admin("create_registered_limits", "Register what a service counts.", "POST " + registered);
+        any("list_registered_limits", "List what services count.", "GET " + registered);
+        any("get_registered_limit", "Show a registered limit.", "GET " + registered + "/{id}");
+        admin("update_registered_limit", "Change a registered limit.", "PATCH " + registered + "/{id}");
+        admin("delete_registered_limit", "Delete a registered limit.", "DELETE " + registered + "/{id}");
+        admin("create_limits", "Give projects or domains limits of their own.", "POST " + limits);
+        any("list_limits", "List limits: of the caller's project or domain, or all.", "GET " + limits);
+        any("get_limit", "Show a limit.", "GET " + limits + "/{id}");
+        admin("update_limit", "Change a limit.", "PATCH " + limits + "/{id}");
+        admin("delete_limit", "Delete a limit.", "DELETE " + limits + "/{id}");
+        any("get_limit_model", "Show how limits go together.", "GET " + limits + "/model");
+    }
+
     private void association(String place, String path) {
         String words = place.replace('_', ' ');
         admin(
@@ -100,6 +117,10 @@ public final class ExtensionPolicies implements PolicyCatalogue {
 
     private void admin(String name, String sentence, String operation) {
         rules.add(new PolicyRule("identity:" + name, Access.ADMIN, sentence, operation));
+    }
+
+    private void any(String name, String sentence, String operation) {
+        rules.add(new PolicyRule("identity:" + name, Access.AUTHENTICATED, sentence, operation));
     }
 
     private void reader(String name, String sentence, String operation) {

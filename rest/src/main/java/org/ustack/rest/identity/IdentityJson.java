@@ -13,11 +13,14 @@ import org.ustack.identity.DomainView;
 import org.ustack.identity.EndpointGroupView;
 import org.ustack.identity.EndpointView;
 import org.ustack.identity.GroupView;
+import org.ustack.identity.LimitView;
 import org.ustack.identity.PolicyDocumentView;
 import org.ustack.identity.ProjectView;
 import org.ustack.identity.RegionView;
+import org.ustack.identity.RegisteredLimitView;
 import org.ustack.identity.RoleView;
 import org.ustack.identity.ServiceView;
+import org.ustack.identity.Target;
 import org.ustack.identity.TrustView;
 import org.ustack.identity.UserView;
 import org.ustack.rest.common.ApiTimes;
@@ -53,6 +56,19 @@ final class IdentityJson {
         json.put("description", view.description());
         json.put("enabled", view.enabled());
         json.put("tags", view.tags());
+        json.put("options", view.options());
+        return linked(json, "/projects/" + view.id());
+    }
+
+    /** A domain where projects are asked for. */
+    Map<String, Object> domainAsProject(DomainView view) {
+        Map<String, Object> json = start(view.extra(), view.id(), view.name());
+        json.put("domain_id", null);
+        json.put("parent_id", null);
+        json.put("is_domain", true);
+        json.put("description", view.description());
+        json.put("enabled", view.enabled());
+        json.put("tags", List.of());
         json.put("options", view.options());
         return linked(json, "/projects/" + view.id());
     }
@@ -216,6 +232,31 @@ final class IdentityJson {
         json.put("type", view.type());
         json.put("blob", view.blob());
         return linked(json, "/policies/" + view.id());
+    }
+
+    Map<String, Object> registeredLimit(RegisteredLimitView view) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", view.id());
+        json.put("service_id", view.serviceId());
+        json.put("region_id", view.regionId());
+        json.put("resource_name", view.resourceName());
+        json.put("default_limit", view.defaultLimit());
+        json.put("description", view.description());
+        return linked(json, "/registered_limits/" + view.id());
+    }
+
+    Map<String, Object> limit(LimitView view) {
+        boolean project = view.owner().type() == Target.Type.PROJECT;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", view.id());
+        json.put("project_id", project ? view.owner().id() : null);
+        json.put("domain_id", project ? null : view.owner().id());
+        json.put("service_id", view.serviceId());
+        json.put("region_id", view.regionId());
+        json.put("resource_name", view.resourceName());
+        json.put("resource_limit", view.resourceLimit());
+        json.put("description", view.description());
+        return linked(json, "/limits/" + view.id());
     }
 
     private static Map<String, Object> start(Map<String, Object> extra, String id, String name) {

@@ -40,7 +40,10 @@ class IdentityPolicyMatrixTest {
                 || verb.matches("list_user_projects|list_groups_for_user|check_user_in_group")) {
             return Access.AUTHENTICATED;
         }
-        if (verb.matches("(ec2|s3)tokens_validate")) {
+        if (verb.matches("(list|get)_(registered_)?limits?(_model)?")) {
+            return Access.AUTHENTICATED;
+        }
+        if (verb.matches("(ec2|s3)tokens_validate|list_revoke_events")) {
             return Access.SERVICE;
         }
         if (DELEGATION.contains(rule) && !verb.contains("consumer")) {

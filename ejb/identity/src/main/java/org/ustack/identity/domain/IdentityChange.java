@@ -61,6 +61,10 @@ public class IdentityChange {
         return kind;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public String subject() {
         return subject;
     }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ustack.identity.AuthRequest;
@@ -62,6 +63,11 @@ public class TokenServiceBean implements TokenService {
     public void revoke(RequestContext caller, String subject) {
         TokenView view = show(caller, subject);
         reach.revoke(view.auditIds().get(0), view.expiresAt());
+    }
+
+    @Override
+    public List<Revocation> revocations(RequestContext caller, Instant since) {
+        return reach.revocations(since);
     }
 
     @Override

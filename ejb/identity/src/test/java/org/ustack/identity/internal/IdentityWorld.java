@@ -121,6 +121,7 @@ final class IdentityWorld implements AutoCloseable {
         final EndpointFilterServiceBean filters = new EndpointFilterServiceBean();
         final PolicyDocumentServiceBean documents = new PolicyDocumentServiceBean();
         final Ec2TokenServiceBean ec2 = new Ec2TokenServiceBean();
+        final LimitServiceBean limits = new LimitServiceBean();
         final TrustServiceBean trusts = new TrustServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
@@ -302,6 +303,14 @@ final class IdentityWorld implements AutoCloseable {
             filters.store = store;
             filters.changes = changes;
             filters.ids = ids;
+            LimitModel model = new LimitModel();
+            model.em = em;
+            model.store = store;
+            model.settings = world.settings;
+            limits.em = em;
+            limits.store = store;
+            limits.model = model;
+            limits.ids = ids;
             documents.em = em;
             documents.store = store;
             documents.ids = ids;
