@@ -59,10 +59,10 @@ public class AccessFilter implements ContainerRequestFilter {
      * without that. As in keystonemiddleware, what the rules do not let through has no valid token.
      */
     private void requireAccess(ContainerRequestContext request, String token) {
-        String root = "/" + request.getUriInfo().getBaseUri().getPath().replace("/", "");
         String path = request.getUriInfo().getRequestUri().getPath();
-        List<String> paths = path.startsWith(root) ? List.of(path.substring(root.length()), path) : List.of(path);
-        if (!tokens.admits(token, root.substring(1), request.getMethod(), paths)) {
+        String service = path.split("/", 3)[1];
+        List<String> paths = List.of(path.substring(1 + service.length()), path);
+        if (!tokens.admits(token, service, request.getMethod(), paths)) {
             throw new CloudException(CommonError.NOT_AUTHENTICATED);
         }
     }

@@ -32,6 +32,11 @@ public class UStackPolicies implements PolicyCatalogue {
                         "ustack:consistency:read",
                         Access.ADMIN,
                         "Check all promises about stored data",
-                        "GET /consistency"));
+                        "GET /consistency"),
+                new PolicyRule(
+                        "ustack:token-keys:rotate",
+                        Access.ADMIN,
+                        "Rotate the keys that seal tokens",
+                        "POST /token-keys/rotate"));
     }
 }
