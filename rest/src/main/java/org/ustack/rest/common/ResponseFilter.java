@@ -41,11 +41,22 @@ public class ResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(RequestStartFilter.REQUEST_ID, current.requestId());
+        sayClose(request, response);
         if (!READING.contains(request.getMethod()) || REFUSALS.contains(response.getStatus())) {
             record(request, response);
         }
         MDC.remove("request_id");
         MDC.remove("global_request_id");
+    }
+
+    /**
+     * Undertow closes the connection as the client asked, but says so only on answers with a body; a client that was not told
+     * sends its next request into a closed connection.
+     */
+    private static void sayClose(ContainerRequestContext request, ContainerResponseContext response) {
+        if ("close".equalsIgnoreCase(request.getHeaderString("Connection"))) {
+            response.getHeaders().putSingle("Connection", "close");
+        }
     }
 
     private void record(ContainerRequestContext request, ContainerResponseContext response) {

@@ -30,12 +30,16 @@ public class NamedRoles {
     @Inject
     EffectiveRoles effective;
 
-    /** Their ids, each once. @throws org.ustack.kernel.CloudException {@link IdentityError#NOT_FOUND} for an unknown one */
+    /**
+     * Their ids, each once. As upstream, an id is taken as it is: whether the giver has that role is asked next.
+     *
+     * @throws org.ustack.kernel.CloudException {@link IdentityError#NOT_FOUND} for an unknown name
+     */
     public Set<String> ids(List<RoleReference> references) {
         Set<String> ids = new LinkedHashSet<>();
         for (RoleReference reference : references) {
             if (reference.id() != null) {
-                ids.add(store.require(Role.class, reference.id(), "role").id());
+                ids.add(reference.id());
             } else {
                 ids.add(store.where(Role.class, "domainId", "", "name", reference.name()).stream()
                         .findFirst()
