@@ -11,60 +11,18 @@ points=(api.before-commit relay.before-send relay.sent event.before-commit event
     agent.boot.defined agent.boot.started agent.boot.stamped agent.power.changed agent.power.stamped agent.delete.powered-off
     agent.delete.undefined agent.delete.unplugged agent.delete.removed agent.event.sent)
 [ $# -eq 0 ] || points=("$@")
+. qa/chaos/promises.sh
 config=$USTACK_HOME/server/configuration/ustack.xml
 management=127.0.0.1:$((${USTACK_BASE_URL##*:} - 8080 + 9990))
 cli=$(echo "$USTACK_HOME"/wildfly-*/bin/jboss-cli.sh)
-passed=0 failed=0 token=
-
-report() {
-    if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-    printf '%-8s%s\n' "$([ "$1" = 0 ] && echo ok || echo FAILED)" "$2"
-}
-
-pause() { read -r -t "$1" < <(:) || :; }
-alive() { kill -0 "$(server_pid)" 2> /dev/null; }
-server_pid() { cat "$USTACK_HOME/run/server.pid" 2> /dev/null; }
-
-login() {
-    token=$(curl -s -D - -o /dev/null -H 'Content-Type: application/json' "$USTACK_BASE_URL/identity/v3/auth/tokens" -d @- <<JSON |
-{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"admin","domain":{"id":"default"},
-"password":"$(cat "$USTACK_HOME/admin-password")"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}
-JSON
-        tr -d '\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
-}
-
-# call METHOD PATH [BODY]: prints the body, then the status on a line of its own; status 000 if the server is gone.
-call() {
-    curl -s -m 20 -X "$1" -H "X-Auth-Token: $token" -H 'Content-Type: application/json' -w '\n%{http_code}' \
-        ${3:+-d "$3"} "$USTACK_BASE_URL$2"
-}
-get() { call GET "$1" | sed '$d'; }
-status_of() { call "$@" | tail -n 1; }
-
-# What clients were told, by server id: accepted boots, stops and deletes.
-declare -A told=()
-
-boot() {
-    local answer id
-    answer=$(call POST /compute/v2.1/servers \
-        "{\"server\":{\"name\":\"chaos\",\"flavorRef\":\"$flavor\",\"imageRef\":\"$image\",\"networks\":[{\"uuid\":\"$network\"}]}}")
-    id=$(printf '%s' "$answer" | sed '$d' | jq -r '.server.id // empty' 2> /dev/null)
-    if [ -n "$id" ]; then told[$id]=booted; fi
-}
-
-# stop and delete one of those that are ACTIVE.
-change() {
-    local id
-    id=$(get '/compute/v2.1/servers?status=ACTIVE&name=chaos&limit=2' | jq -r '.servers[0].id // empty' 2> /dev/null)
-    [ -n "$id" ] || return
-    if [ "$(status_of POST "/compute/v2.1/servers/$id/action" '{"os-stop":null}')" = 202 ]; then told[$id]=stopped; fi
-    id=$(get '/compute/v2.1/servers?status=ACTIVE&name=chaos&limit=2' | jq -r '.servers[-1].id // empty' 2> /dev/null)
-    if [ -n "$id" ] && [ "$(status_of DELETE "/compute/v2.1/servers/$id")" = 204 ]; then told[$id]=deleted; fi
-}
 
 # The property takes effect at once and dies with the server: it must not be there when the server comes back.
 arm() { "$cli" --connect --controller="$management" "/system-property=ustack.chaos.crash-at:add(value=$1)" > /dev/null; }
-disarm() { sed -i '/ustack\.chaos\.crash-at/d; /<system-properties>/{N;/<\/system-properties>/d}' "$config"; }
+# In two passes: in one the property would be the line that is looked at together with the opening tag, and stay.
+disarm() {
+    sed -i '/ustack\.chaos\.crash-at/d' "$config"
+    sed -i '/<system-properties>/{N;/<\/system-properties>/d}' "$config"
+}
 
 work_until_dead() {
     local end=$((SECONDS + 40))
@@ -76,70 +34,13 @@ work_until_dead() {
     ! alive
 }
 
-settled() {
-    [ "$(get '/compute/v2.1/servers/detail?limit=1000' |
-        jq '[.servers[] | select(."OS-EXT-STS:task_state" != null or .status == "BUILD")] | length' 2> /dev/null)" = 0 ]
-}
-
-within() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        [ $SECONDS -lt $end ] || return 1
-        pause 0.5
-    done
-}
-
-# Every promise to a client, held against what the cloud says now.
-promises_kept() {
-    local id status bad=0
-    for id in "${!told[@]}"; do
-        status=$(get "/compute/v2.1/servers/$id" | jq -r '.server.status // "GONE"')
-        case ${told[$id]}:$status in
-            booted:ACTIVE | booted:ERROR | stopped:SHUTOFF | deleted:GONE) ;;
-            *) echo "        server $id was ${told[$id]}, is $status"; bad=1 ;;
-        esac
-        if [ "$status" = GONE ]; then unset "told[$id]"; fi
-    done
-    return $bad
-}
-
-consistent() {
-    local findings
-    findings=$(get /ustack/v1/consistency)
-    [ "$(printf '%s' "$findings" | jq -r .violated)" = 0 ] || { printf '%s\n' "$findings" | jq -c '.invariants[].violations'; return 1; }
-}
-
-# The agent keeps a folder for each server that it has, so both sides can be compared.
-same_on_both_sides() {
-    diff <(get '/compute/v2.1/servers?limit=1000' | jq -r '.servers[].id' | sort) \
-        <(find "$USTACK_HOME/agent/instances" -mindepth 1 -maxdepth 1 -printf '%f\n' | sort) > "$USTACK_HOME/log/sides"
-}
-
 recover() {
     disarm
     ./ustack up --offline > "$USTACK_HOME/log/chaos-up.log" 2>&1 || { tail -n 5 "$USTACK_HOME/log/chaos-up.log"; return 1; }
     login
 }
 
-check_all() {
-    within 60 settled
-    report $? "$1: nothing in transition after a minute"
-    promises_kept
-    report $? "$1: what was accepted is done"
-    consistent
-    report $? "$1: promises about stored data hold"
-    within 60 same_on_both_sides
-    report $? "$1: node and database have the same servers"
-}
-
-login
-flavor=$(get /compute/v2.1/flavors | jq -r '.flavors[] | select(.name == "m1.tiny").id')
-image=$(get /image/v2/images?name=tiny | jq -r '.images[0].id')
-network=$(get /network/v2.0/networks?name=demo-net | jq -r '.networks[0].id')
-project=$(get /identity/v3/auth/projects | jq -r '.projects[0].id')
-call PUT "/compute/v2.1/os-quota-sets/$project" '{"quota_set":{"instances":-1,"cores":-1,"ram":-1,"force":true}}' > /dev/null
-
+prepare
 for point in "${points[@]}"; do
     for _ in 1 2 3; do boot; done
     within 30 settled

@@ -29,9 +29,12 @@ under_trust() {
 value() { sed -n "s/^$1=\"\(.*\)\"/\1/p" "$work/out"; }
 
 echo "people"
-step "a project"                      openstack project create "$name"
-step "its owner"                      openstack user create --password secret-1234 "$name"
-step "a second user"                  openstack user create --password secret-1234 "$name-b"
+step "a project"                      openstack project create -f shell "$name"
+project=$(value id)
+step "its owner"                      openstack user create --password secret-1234 -f shell "$name"
+owner=$(value id)
+step "a second user"                  openstack user create --password secret-1234 -f shell "$name-b"
+second=$(value id)
 step "a role"                         openstack role add --project "$name" --user "$name" member
 
 echo "application credentials"
@@ -55,11 +58,12 @@ id=$(value id) secret=$(value secret)
 step "makes another"                  credential application credential create "$name-2"
 
 echo "trusts"
-step "a trust"                        as "$name" trust create --project "$name" --role member --impersonate -f shell "$name" "$name-b"
+step "a trust"                        as "$name" trust create --project "$project" --role member --impersonate -f shell "$owner" "$second"
 trust=$(value id)
 step "its trustee acts as the trustor" under_trust token issue -f value -c user_id
-says "by the trustor's id"            "^$(openstack user show -f value -c id "$name")\$"
-step "listed"                         as "$name" trust list --trustor "$name"
+says "by the trustor's id"            "^$owner\$"
+step "listed"                         openstack trust list
+says "with its id"                    "$trust"
 step "shown"                          as "$name" trust show "$trust"
 step "ended"                          as "$name" trust delete "$trust"
 refuses "and worth nothing"           "401|authentication" under_trust token issue

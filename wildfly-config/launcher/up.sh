@@ -2,8 +2,6 @@
 # `up`: each part looks first and acts only if it has to.
 
 SERVER_DIR=$USTACK_HOME/server
-# Queues and hosts are named after the machine, without its domain: a dot separates the parts of a queue's name.
-AGENT_NAME=${USTACK_AGENT_NAME:-$(hostname -s)}
 
 take_lock() {
     exec 9> "$USTACK_HOME/run/lock"
@@ -25,6 +23,7 @@ command_up() {
     case $AGENT_NAME in *[!A-Za-z0-9_-]* | '') fail "the agent's name '$AGENT_NAME' must be letters, digits, - and _" "USTACK_AGENT_NAME=node1 ./ustack up" ;; esac
     make_folders
     take_lock
+    remember_broker
     meet_needs
     hash=$(sources_hash)
     wanted_hypervisor=$HYPERVISOR
@@ -35,14 +34,26 @@ command_up() {
         bring_up "$hash"
     fi
     remember_choices "$wanted_hypervisor"
-    if [ "$SEED" = yes ] && [ "$PROFILE" = all-in-one ]; then seed; fi
+    if [ "$SEED" = yes ] && [ "$PROFILE" != agent ]; then seed; fi
     tell_what_next "$started"
 }
 
+# A database that died alone is brought back alone: the server finds it again without a restart.
 is_up_already() {
     build_is_current "$1" && server_runs || return 1
     write_properties
-    [ -f "$USTACK_HOME/run/running" ] && [ "$(cat "$USTACK_HOME/run/running")" = "$(running_what "$1")" ] && server_is_ready
+    [ -f "$USTACK_HOME/run/running" ] && [ "$(cat "$USTACK_HOME/run/running")" = "$(running_what "$1")" ] || return 1
+    start_database
+    server_becomes_ready
+}
+
+server_becomes_ready() {
+    local tries=0
+    until server_is_ready; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 40 ] || return 1
+        sleep 0.25
+    done
 }
 
 bring_up() {

@@ -2,6 +2,7 @@ package org.ustack.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a login presents.
@@ -21,6 +22,15 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
         this(given(password, token), scope, null);
     }
 
+    /** Who claims to be whom, by the first proof that says so; null where none does. */
+    public Password claim() {
+        return proofs.stream()
+                .map(Proof::claim)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static List<Proof> given(Password password, String token) {
         List<Proof> proofs = new ArrayList<>();
         if (token != null) {
@@ -36,6 +46,11 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
     public sealed interface Proof {
 
         AuthMethod method();
+
+        /** Whose it claims to be, or null if it does not say. */
+        default Password claim() {
+            return null;
+        }
     }
 
     /** Who claims to be whom: by id, or by name within a domain. */
@@ -45,6 +60,11 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
         @Override
         public AuthMethod method() {
             return AuthMethod.PASSWORD;
+        }
+
+        @Override
+        public Password claim() {
+            return this;
         }
 
         /** A record would print its parts. */
@@ -77,6 +97,11 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
             return AuthMethod.APPLICATION_CREDENTIAL;
         }
 
+        @Override
+        public Password claim() {
+            return owner;
+        }
+
         /** A record would print its parts. */
         @Override
         public String toString() {
@@ -90,6 +115,11 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
         @Override
         public AuthMethod method() {
             return AuthMethod.TOTP;
+        }
+
+        @Override
+        public Password claim() {
+            return user;
         }
 
         /** A record would print its parts. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -73,7 +75,7 @@ final class ErrorMappers {
                 return web.getResponse();
             }
             CloudException error = asCloudException(thrown);
-            CDI.current().select(ErrorNote.class).get().set(error.getMessage());
+            CDI.current().select(ErrorNote.class).get().set(error);
             return error.code().kind() == ErrorKind.UNAUTHORIZED ? unauthorized(error) : format.render(error, headers);
         }
     }
@@ -105,6 +107,11 @@ final class ErrorMappers {
             if (isRace(cause)) {
                 return new CloudException(thrown, CommonError.CONCURRENT_UPDATE);
             }
+            if (isOutage(cause)) {
+                LOG.warnf("the database cannot be reached: %s", cause.getMessage());
+                return new CloudException(
+                        thrown, CommonError.UNAVAILABLE, "reason", "The database cannot be reached. Please try again.");
+            }
         }
         LOG.error(
                 "unexpected error",
@@ -115,6 +122,14 @@ final class ErrorMappers {
     private static boolean isRace(Throwable cause) {
         return cause instanceof OptimisticLockException
                 || cause.getClass().getName().equals("org.hibernate.exception.ConstraintViolationException");
+    }
+
+    /** No connection to be had, or one that broke under the statement (class 08 of the SQL standard). */
+    private static boolean isOutage(Throwable cause) {
+        return cause instanceof ResourceException
+                || cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("08");
     }
 
     private static CloudException fromStatus(WebApplicationException web) {

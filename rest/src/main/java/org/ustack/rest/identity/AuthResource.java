@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.ustack.identity.AuthRequest;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IssuedToken;
@@ -46,6 +47,9 @@ public class AuthResource {
     TokenService tokens;
 
     @Inject
+    LoginAttempt attempt;
+
+    @Inject
     CatalogService catalog;
 
     @Context
@@ -60,9 +64,10 @@ public class AuthResource {
     public Response authenticate(
             JsonBody body, @HeaderParam(RECEIPT) String receipt, @QueryParam("nocatalog") String noCatalog) {
         SignedRequest signed = OAuthHeader.read("POST", headers, uri, current.baseUrl());
+        AuthRequest request = AuthBody.read(body, signed, receipt);
         IssuedToken issued;
         try {
-            issued = tokens.authenticate(AuthBody.read(body, signed, receipt));
+            issued = attempt.of(request, () -> tokens.authenticate(request));
         } catch (MoreProofNeeded more) {
             return Response.status(Response.Status.UNAUTHORIZED)
                     .header(RECEIPT, more.receipt().id())

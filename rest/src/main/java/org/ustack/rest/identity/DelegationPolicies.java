@@ -2,6 +2,7 @@ package org.ustack.rest.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ustack.identity.IdentityRules;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -91,6 +92,6 @@ public final class DelegationPolicies implements PolicyCatalogue {
     }
 
     private void rule(String name, Access access, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, access, sentence, operation));
+        rules.add(IdentityRules.ofTheCloud(new PolicyRule("identity:" + name, access, sentence, operation)));
     }
 }

@@ -48,7 +48,7 @@ public class DomainsResource {
         return new DomainDraft(
                 create ? IdentityBody.requiredName(body, 64) : IdentityBody.name(body, 64),
                 body.text("description", 0, IdentityBody.TEXT_MAX),
-                body.flag("enabled"),
+                IdentityBody.bool(body, "enabled"),
                 IdentityBody.options(body),
                 IdentityBody.extra(body, KNOWN));
     }

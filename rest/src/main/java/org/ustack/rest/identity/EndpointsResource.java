@@ -58,7 +58,7 @@ public class EndpointsResource {
                 create
                         ? body.requiredText("url", 1, IdentityBody.TEXT_MAX)
                         : body.text("url", 1, IdentityBody.TEXT_MAX),
-                ServicesResource.strictFlag(body),
+                IdentityBody.bool(body, "enabled"),
                 IdentityBody.extra(body, KNOWN));
     }
 

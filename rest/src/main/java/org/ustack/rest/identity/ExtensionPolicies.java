@@ -2,6 +2,7 @@ package org.ustack.rest.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ustack.identity.IdentityRules;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -116,14 +117,15 @@ public final class ExtensionPolicies implements PolicyCatalogue {
     }
 
     private void admin(String name, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, Access.ADMIN, sentence, operation));
+        rules.add(IdentityRules.ofTheCloud(new PolicyRule("identity:" + name, Access.ADMIN, sentence, operation)));
     }
 
     private void any(String name, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, Access.AUTHENTICATED, sentence, operation));
+        rules.add(IdentityRules.ofTheCloud(
+                new PolicyRule("identity:" + name, Access.AUTHENTICATED, sentence, operation)));
     }
 
     private void reader(String name, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, Access.READER, sentence, operation));
+        rules.add(IdentityRules.ofTheCloud(new PolicyRule("identity:" + name, Access.READER, sentence, operation)));
     }
 }

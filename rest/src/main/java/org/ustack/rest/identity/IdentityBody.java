@@ -59,6 +59,14 @@ final class IdentityBody {
         return extra;
     }
 
+    /** True, false or absent: upstream's schema of identity, unlike that of compute, takes neither words nor numbers. */
+    static Boolean bool(JsonBody body, String name) {
+        if (body.hasValue(name) && !body.node().get(name).isBoolean()) {
+            throw body.invalid(name, body.node().get(name) + " is not of type 'boolean'");
+        }
+        return body.flag(name);
+    }
+
     /** A query parameter that is a flag: present without a value means true, as Keystone has it. */
     static Boolean flag(String parameter) {
         return parameter == null

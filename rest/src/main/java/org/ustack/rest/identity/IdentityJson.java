@@ -81,7 +81,7 @@ final class IdentityJson {
         }
         json.put("enabled", view.enabled());
         json.put("options", view.options());
-        json.put("password_expires_at", null);
+        json.put("password_expires_at", ApiTimes.micros(view.passwordExpiresAt()));
         return linked(json, "/users/" + view.id());
     }
 

@@ -65,7 +65,7 @@ public class ProjectsResource {
                 body.text("domain_id", 1, 64),
                 body.text("parent_id", 1, 64),
                 body.text("description", 0, IdentityBody.TEXT_MAX),
-                body.flag("enabled"),
+                IdentityBody.bool(body, "enabled"),
                 checked(body.texts("tags", TAG_MAX)),
                 IdentityBody.options(body),
                 IdentityBody.extra(body, KNOWN));
@@ -164,14 +164,14 @@ public class ProjectsResource {
         if (tags == null) {
             throw body.invalid("tags", "'tags' is a required property");
         }
-        return tagList(tagged(id, checked(tags)));
+        return tagList(projects.tag(current.context(), id, checked(tags), "identity:update_project_tags"));
     }
 
     @DELETE
     @Path("{id}/tags")
     @Policy("identity:delete_project_tags")
     public void clearTags(@PathParam("id") String id) {
-        tagged(id, List.of());
+        projects.tag(current.context(), id, List.of(), "identity:delete_project_tags");
     }
 
     /** Also answers HEAD. */
@@ -191,7 +191,7 @@ public class ProjectsResource {
         checkTag(tag);
         List<String> tags = new ArrayList<>(projects.get(current.context(), id).tags());
         tags.add(tag);
-        tagged(id, checked(tags));
+        projects.tag(current.context(), id, checked(tags), "identity:create_project_tag");
         return Response.status(Response.Status.CREATED).build();
     }
 
@@ -203,7 +203,7 @@ public class ProjectsResource {
         if (!tags.remove(tag)) {
             throw IdentityError.notFound("project tag", tag);
         }
-        tagged(id, tags);
+        projects.tag(current.context(), id, tags, "identity:delete_project_tag");
     }
 
     private DomainView createDomain(JsonBody asked) {
@@ -223,11 +223,6 @@ public class ProjectsResource {
         links.put("self", json().v3("/projects/" + view.id() + "/tags"));
         links.put("previous", null);
         return Map.of("tags", view.tags(), "links", links);
-    }
-
-    private ProjectView tagged(String id, List<String> tags) {
-        ProjectDraft draft = new ProjectDraft(null, null, null, null, null, tags, null, null);
-        return projects.update(current.context(), id, draft);
     }
 
     private Map<String, Object> tree(ProjectView view) {

@@ -48,16 +48,8 @@ public class ServicesResource {
                 create ? body.requiredText("type", 1, 255) : body.text("type", 1, 255),
                 body.text("name", 0, 255),
                 body.text("description", 0, IdentityBody.TEXT_MAX),
-                strictFlag(body),
+                IdentityBody.bool(body, "enabled"),
                 IdentityBody.extra(body, KNOWN));
-    }
-
-    /** Here, unlike elsewhere, the upstream schema takes no words for a boolean. */
-    static Boolean strictFlag(JsonBody body) {
-        if (body.hasValue("enabled") && !body.node().get("enabled").isBoolean()) {
-            throw body.invalid("enabled", body.node().get("enabled") + " is not of type 'boolean'");
-        }
-        return body.flag("enabled");
     }
 
     @POST

@@ -187,14 +187,15 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public EndpointView endpoint(RequestContext caller, String id) {
+        Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
         IdentityAccess.mustReadAll(caller, "identity:get_endpoint");
-        return store.require(Endpoint.class, id, ENDPOINT).view();
+        return endpoint.view();
     }
 
     @Override
     public EndpointView updateEndpoint(RequestContext caller, String id, EndpointDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_endpoint");
         Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
+        IdentityAccess.mustManageAll(caller, "identity:update_endpoint");
         requireReferences(draft);
         endpoint.change(draft);
         changed(id);
@@ -203,8 +204,9 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public void deleteEndpoint(RequestContext caller, String id) {
+        Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
         IdentityAccess.mustManageAll(caller, "identity:delete_endpoint");
-        em.remove(store.require(Endpoint.class, id, ENDPOINT));
+        em.remove(endpoint);
         changed(id);
     }
 

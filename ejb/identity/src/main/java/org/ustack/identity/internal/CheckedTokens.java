@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ustack.identity.Delegation;
+import org.ustack.identity.PolicyService;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.identity.TokenView;
 import org.ustack.kernel.CloudException;
@@ -35,6 +36,9 @@ public class CheckedTokens implements TokenVerifier {
     @Inject
     Clock clock;
 
+    @Inject
+    PolicyService policy;
+
     @Override
     public RequestContext verify(String token, String requestId) {
         TokenMemory.Known known = find(token).orElseThrow(() -> new CloudException(CommonError.NOT_AUTHENTICATED));
@@ -47,7 +51,9 @@ public class CheckedTokens implements TokenVerifier {
                 view.project() == null ? null : view.project().id(),
                 view.domain() == null ? null : view.domain().id(),
                 view.system(),
-                known.roleNames());
+                known.roleNames(),
+                view.project() == null ? null : view.project().domain().id(),
+                policy);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import org.ustack.identity.GroupDraft;
 import org.ustack.identity.GroupService;
 import org.ustack.identity.GroupView;
@@ -35,10 +36,13 @@ public class GroupServiceBean implements GroupService {
     @Inject
     Ids ids;
 
+    @Inject
+    PasswordRules rules;
+
     @Override
     public GroupView create(RequestContext caller, GroupDraft draft) {
         String domainId = draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
-        IdentityAccess.mustManage(caller, domainId, "identity:create_group");
+        IdentityAccess.must(caller, "identity:create_group", IdentityAccess.inDomain("group.", domainId));
         store.require(Domain.class, domainId, "domain");
         store.requireFree(Group.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
         Group group = new Group(ids.hex(), domainId, draft);
@@ -75,7 +79,8 @@ public class GroupServiceBean implements GroupService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        Group group = manageable(caller, id, "identity:delete_group");
+        Group group = store.require(Group.class, id, KIND);
+        IdentityAccess.must(caller, "identity:delete_group", IdentityAccess.of(group));
         em.createQuery("delete from RoleAssignment a where a.actorId = :id and a.actorType = 'GROUP'")
                 .setParameter("id", id)
                 .executeUpdate();
@@ -92,14 +97,14 @@ public class GroupServiceBean implements GroupService {
                         User.class)
                 .setParameter("group", id)
                 .getResultStream()
-                .map(User::view)
+                .filter(user -> caller.domainId() == null || caller.domainId().equals(user.domainId()))
+                .map(rules::shown)
                 .toList();
     }
 
     @Override
     public void addMember(RequestContext caller, String id, String userId) {
-        manageable(caller, id, "identity:add_user_to_group");
-        store.require(User.class, userId, "user");
+        requireBoth(caller, id, userId, "identity:add_user_to_group");
         if (memberships(id, userId).isEmpty()) {
             em.persist(new Membership(id, userId));
         }
@@ -108,21 +113,26 @@ public class GroupServiceBean implements GroupService {
 
     @Override
     public void checkMember(RequestContext caller, String id, String userId) {
-        Group group = store.require(Group.class, id, KIND);
-        boolean allowed = IdentityAccess.isSelf(caller, userId) || IdentityAccess.reads(caller, group.domainId());
-        IdentityAccess.must(allowed, "identity:check_user_in_group");
+        requireBoth(caller, id, userId, "identity:check_user_in_group");
         requireMember(id, userId);
     }
 
     @Override
     public void removeMember(RequestContext caller, String id, String userId) {
-        manageable(caller, id, "identity:remove_user_from_group");
+        requireBoth(caller, id, userId, "identity:remove_user_from_group");
         requireMember(id, userId).forEach(em::remove);
         changes.record(IdentityChange.Kind.USER, userId);
     }
 
-    private List<Membership> requireMember(String id, String userId) {
+    private void requireBoth(RequestContext caller, String id, String userId, String rule) {
+        Map<String, String> group = IdentityAccess.of(em.find(Group.class, id));
+        Map<String, String> user = IdentityAccess.of(em.find(User.class, userId));
+        IdentityAccess.must(caller, rule, IdentityAccess.both(group, user));
+        store.require(Group.class, id, KIND);
         store.require(User.class, userId, "user");
+    }
+
+    private List<Membership> requireMember(String id, String userId) {
         List<Membership> found = memberships(id, userId);
         if (found.isEmpty()) {
             throw IdentityError.notFound("user '" + userId + "' in group", "'" + id + "'");
@@ -136,13 +146,13 @@ public class GroupServiceBean implements GroupService {
 
     private Group readable(RequestContext caller, String id, String rule) {
         Group group = em.find(Group.class, id);
-        IdentityAccess.mustRead(caller, group == null ? null : group.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(group));
         return store.require(Group.class, id, KIND);
     }
 
     private Group manageable(RequestContext caller, String id, String rule) {
         Group group = em.find(Group.class, id);
-        IdentityAccess.mustManage(caller, group == null ? null : group.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(group));
         return store.require(Group.class, id, KIND);
     }
 }

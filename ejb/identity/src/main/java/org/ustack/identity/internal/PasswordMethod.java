@@ -26,7 +26,7 @@ public class PasswordMethod implements AuthenticationMethod {
     @Override
     public Proven prove(AuthRequest.Proof proof) {
         AuthRequest.Password claim = (AuthRequest.Password) proof;
-        Accounts.Account account = passwords.check(accounts.find(claim), claim.password());
+        Accounts.Account account = passwords.login(accounts.find(claim), claim.password());
         return Proven.plain(account, AuthMethod.PASSWORD, lifetime.end());
     }
 }

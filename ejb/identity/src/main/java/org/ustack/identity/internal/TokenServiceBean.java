@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.DomainView;
@@ -42,26 +43,24 @@ public class TokenServiceBean implements TokenService {
 
     @Override
     public TokenView show(RequestContext caller, String subject) {
-        return shown(caller, tokens.find(subject).map(TokenMemory.Known::view));
+        return shown(caller, tokens.find(subject).map(TokenMemory.Known::view), "identity:validate_token");
     }
 
     @Override
     public TokenView showEvenExpired(RequestContext caller, String subject) {
-        return shown(caller, tokens.findEvenExpired(subject));
+        return shown(caller, tokens.findEvenExpired(subject), "identity:validate_token");
     }
 
-    private static TokenView shown(RequestContext caller, Optional<TokenView> found) {
+    private static TokenView shown(RequestContext caller, Optional<TokenView> found, String rule) {
         TokenView view = found.orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
-        boolean own = view.user().id().equals(caller.userId());
-        if (!own && !caller.hasRole("service") && !IdentityAccess.readsAll(caller)) {
-            throw IdentityError.forbidden("identity:validate_token");
-        }
+        IdentityAccess.must(
+                caller, rule, Map.of("target.token.user_id", view.user().id()));
         return view;
     }
 
     @Override
     public void revoke(RequestContext caller, String subject) {
-        TokenView view = show(caller, subject);
+        TokenView view = shown(caller, tokens.find(subject).map(TokenMemory.Known::view), "identity:revoke_token");
         reach.revoke(view.auditIds().get(0), view.expiresAt());
     }
 
