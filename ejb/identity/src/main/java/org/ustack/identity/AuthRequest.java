@@ -138,12 +138,17 @@ public record AuthRequest(List<Proof> proofs, Scope scope, String receipt) {
         }
     }
 
-    /** Whom the front names. @param domainName null for the default domain */
-    public record External(String userName, String domainName) implements Proof {
+    /** Whom a trusted front names, in the default domain. */
+    public record External(String userName) implements Proof {
 
         @Override
         public AuthMethod method() {
             return AuthMethod.EXTERNAL;
+        }
+
+        @Override
+        public Password claim() {
+            return new Password(null, userName, DomainService.DEFAULT_ID, null, null);
         }
     }
 

@@ -104,6 +104,12 @@ public final class IdentitySettings {
             "flat",
             "How limits go together: flat, or strict_two_level (no project above its domain).");
 
+    public static final Setting<String> EXTERNAL_USER_HEADER = Setting.text(
+            "ustack.identity.external-user-header",
+            "",
+            "Header in which a trusted front names the user that it has authenticated, and which it drops from what clients"
+                    + " send; empty: nobody logs in by the method external.");
+
     private IdentitySettings() {}
 
     /** The folder of the keys in force. */

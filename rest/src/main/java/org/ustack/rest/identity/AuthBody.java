@@ -14,10 +14,14 @@ final class AuthBody {
 
     private AuthBody() {}
 
-    /** @param signed the request itself if it is signed, or null @param receipt of an earlier login, or null */
-    static AuthRequest read(JsonBody body, SignedRequest signed, String receipt) {
+    /**
+     * @param signed the request itself if it is signed, or null
+     * @param external whom a trusted front names, or null
+     * @param receipt of an earlier login, or null
+     */
+    static AuthRequest read(JsonBody body, SignedRequest signed, String external, String receipt) {
         JsonBody auth = IdentityBody.envelope(body, "auth");
-        List<AuthRequest.Proof> proofs = AuthProofs.read(IdentityBody.envelope(auth, "identity"), signed);
+        List<AuthRequest.Proof> proofs = AuthProofs.read(IdentityBody.envelope(auth, "identity"), signed, external);
         boolean byCredential = proofs.stream().anyMatch(AuthRequest.ApplicationCredential.class::isInstance);
         if (byCredential && auth.has("scope")) {
             throw IdentityError.notNow("Error authenticating with application credential:"

@@ -19,20 +19,24 @@ final class AuthProofs {
 
     private AuthProofs() {}
 
-    /** @param identity the body's {@code identity} @param signed the request itself if it is signed, or null */
-    static List<Proof> read(JsonBody identity, SignedRequest signed) {
+    /**
+     * @param identity the body's {@code identity}
+     * @param signed the request itself if it is signed, or null
+     * @param external whom a trusted front names, or null
+     */
+    static List<Proof> read(JsonBody identity, SignedRequest signed, String external) {
         List<String> methods = identity.texts("methods", ID_MAX);
         if (methods == null) {
             throw identity.invalid("methods", "'methods' is a required property");
         }
         List<Proof> proofs = new ArrayList<>();
         for (String method : methods.stream().distinct().toList()) {
-            proofs.add(proof(method, identity, signed));
+            proofs.add(proof(method, identity, signed, external));
         }
         return proofs;
     }
 
-    private static Proof proof(String method, JsonBody identity, SignedRequest signed) {
+    private static Proof proof(String method, JsonBody identity, SignedRequest signed, String external) {
         return switch (method) {
             case "password" -> {
                 JsonBody user = IdentityBody.envelope(IdentityBody.envelope(identity, method), "user");
@@ -46,14 +50,22 @@ final class AuthProofs {
                 yield new AuthRequest.Totp(user(user, null), user.requiredText("passcode", 1, ID_MAX));
             }
             case "oauth1" -> {
-                if (signed == null) {
-                    throw new CloudException(CommonError.NOT_AUTHENTICATED);
-                }
+                require(signed);
                 yield new AuthRequest.OAuth1(signed);
+            }
+            case "external" -> {
+                require(external);
+                yield new AuthRequest.External(external);
             }
             // An unknown method proves nothing.
             default -> throw new CloudException(CommonError.NOT_AUTHENTICATED);
         };
+    }
+
+    private static void require(Object proof) {
+        if (proof == null) {
+            throw new CloudException(CommonError.NOT_AUTHENTICATED);
+        }
     }
 
     private static AuthRequest.Password user(JsonBody user, String secret) {

@@ -20,11 +20,13 @@ import java.util.Map;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.IdentityError;
+import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
 import org.ustack.identity.MoreProofNeeded;
 import org.ustack.identity.SignedRequest;
 import org.ustack.identity.TokenService;
 import org.ustack.identity.TokenView;
+import org.ustack.kernel.Settings;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
@@ -52,6 +54,9 @@ public class AuthResource {
     @Inject
     CatalogService catalog;
 
+    @Inject
+    Settings settings;
+
     @Context
     UriInfo uri;
 
@@ -64,7 +69,7 @@ public class AuthResource {
     public Response authenticate(
             JsonBody body, @HeaderParam(RECEIPT) String receipt, @QueryParam("nocatalog") String noCatalog) {
         SignedRequest signed = OAuthHeader.read("POST", headers, uri, current.baseUrl());
-        AuthRequest request = AuthBody.read(body, signed, receipt);
+        AuthRequest request = AuthBody.read(body, signed, external(), receipt);
         IssuedToken issued;
         try {
             issued = attempt.of(request, () -> tokens.authenticate(request));
@@ -145,6 +150,12 @@ public class AuthResource {
     public Map<String, Object> system() {
         boolean all = tokens.hasSystemRole(current.context().userId());
         return IdentityList.of("system", all ? List.of(Map.of("all", true)) : List.of(), current, uri);
+    }
+
+    /** Null where no front is trusted, or it names nobody. */
+    private String external() {
+        String header = settings.get(IdentitySettings.EXTERNAL_USER_HEADER);
+        return header.isEmpty() ? null : headers.getHeaderString(header);
     }
 
     private List<Map<String, Object>> catalog(TokenView view, String noCatalog) {

@@ -212,8 +212,12 @@ final class IdentityWorld implements AutoCloseable {
             multiFactor.rules = factorRules;
             multiFactor.secrets = world.secrets;
             multiFactor.clock = world.clock;
+            ExternalMethod byFront = new ExternalMethod();
+            byFront.accounts = accounts;
+            byFront.lifetime = lifetime;
             Authentication authentication = new Authentication();
-            for (AuthenticationMethod method : List.of(byPassword, byToken, byCredential, byAccessToken, byPasscode)) {
+            for (AuthenticationMethod method :
+                    List.of(byPassword, byToken, byCredential, byAccessToken, byPasscode, byFront)) {
                 authentication.add(method);
             }
             TrustEntry entry = new TrustEntry();

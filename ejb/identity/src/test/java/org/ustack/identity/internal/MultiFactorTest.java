@@ -109,6 +109,16 @@ class MultiFactorTest {
     }
 
     @Test
+    void aFrontNamesUsersOfTheDefaultDomain() {
+        MoreProofNeeded.Receipt receipt = catchThrowableOfType(
+                        () -> login(null, new AuthRequest.External("ann")), MoreProofNeeded.class)
+                .receipt();
+        assertThat(receipt.methods()).containsExactly(AuthMethod.EXTERNAL);
+        assertThatThrownBy(() -> login(null, new AuthRequest.External("nobody")))
+                .isInstanceOf(CloudException.class);
+    }
+
+    @Test
     void aWrongPasscodeProvesNothing() {
         AuthRequest.Totp wrong = new AuthRequest.Totp(passcode().user(), "1234567");
         assertThatThrownBy(() -> login(null, password(), wrong))
