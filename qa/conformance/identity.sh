@@ -36,6 +36,7 @@ owner=$(value id)
 step "a second user"                  openstack user create --password secret-1234 -f shell "$name-b"
 second=$(value id)
 step "a role"                         openstack role add --project "$name" --user "$name" member
+member=$(openstack role show -f value -c id member)
 
 echo "application credentials"
 step "one that only reads servers"    as "$name" application credential create --role reader -f shell \
@@ -58,7 +59,7 @@ id=$(value id) secret=$(value secret)
 step "makes another"                  credential application credential create "$name-2"
 
 echo "trusts"
-step "a trust"                        as "$name" trust create --project "$project" --role member --impersonate -f shell "$owner" "$second"
+step "a trust"                        as "$name" trust create --project "$project" --role "$member" --impersonate -f shell "$owner" "$second"
 trust=$(value id)
 step "its trustee acts as the trustor" under_trust token issue -f value -c user_id
 says "by the trustor's id"            "^$owner\$"
