@@ -9,6 +9,7 @@ import org.ustack.identity.AuthRequest;
 import org.ustack.identity.Delegation;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.TokenView;
+import org.ustack.kernel.CloudException;
 
 /**
  * Method {@code token}: the new token expires with the old one and belongs to its chain. One of a trust or of an access token
@@ -28,7 +29,9 @@ public class TokenMethod implements AuthenticationMethod {
     @Override
     public Proven prove(AuthRequest.Proof proof) {
         String token = ((AuthRequest.Token) proof).token();
-        TokenView view = tokens.find(token).orElseThrow(Authentication::refused).view();
+        TokenView view = tokens.find(token)
+                .orElseThrow(() -> new CloudException(IdentityError.TOKEN_NOT_FOUND))
+                .view();
         TokenPayload payload = tokens.payload(token).orElseThrow(Authentication::refused);
         if (view.delegation() instanceof Delegation.Trust) {
             throw IdentityError.forbidden(

@@ -41,8 +41,7 @@ class TokenPayloadTest {
     Arbitrary<TokenPayload> payloads() {
         Arbitrary<String> ids =
                 Arbitraries.strings().withChars("0123456789abcdef").ofLength(32);
-        Arbitrary<TokenPayload.Grant> grants = Combinators.combine(
-                        Arbitraries.of(TokenPayload.GrantKind.class), ids)
+        Arbitrary<TokenPayload.Grant> grants = Combinators.combine(Arbitraries.of(TokenPayload.GrantKind.class), ids)
                 .as(TokenPayload.Grant::new)
                 .injectNull(0.3);
         return Combinators.combine(plain(), grants)
