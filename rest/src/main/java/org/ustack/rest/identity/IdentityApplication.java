@@ -26,6 +26,23 @@ public class IdentityApplication extends ApiApplication {
                 ServicesResource.class,
                 EndpointsResource.class,
                 CredentialsResource.class,
-                Ec2CredentialsResource.class);
+                Ec2CredentialsResource.class,
+                ApplicationCredentialsResource.class,
+                AccessRulesResource.class,
+                TrustsResource.class,
+                ConsumersResource.class,
+                OAuthResource.class,
+                AccessTokensResource.class,
+                Ec2TokensResource.class,
+                S3TokensResource.class,
+                RegisteredLimitsResource.class,
+                LimitsResource.class,
+                RevocationEventsResource.class,
+                SimpleCertResource.class,
+                EndpointGroupsResource.class,
+                ProjectEndpointsResource.class,
+                PolicyDocumentsResource.class,
+                PolicyAssociationsResource.class,
+                EndpointPolicyResource.class);
     }
 }

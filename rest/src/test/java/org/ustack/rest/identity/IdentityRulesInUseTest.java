@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ustack.kernel.PolicyRule;
 import org.ustack.rest.common.Policy;
@@ -16,8 +17,10 @@ import org.ustack.rest.common.PublicEndpoint;
 /** Every method against the rules. */
 class IdentityRulesInUseTest {
 
-    private static final Map<String, PolicyRule> RULES =
-            new IdentityPolicies().rules().stream().collect(Collectors.toMap(PolicyRule::name, Function.identity()));
+    private static final Map<String, PolicyRule> RULES = Stream.of(
+                    new IdentityPolicies(), new DelegationPolicies(), new ExtensionPolicies())
+            .flatMap(catalogue -> catalogue.rules().stream())
+            .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 
     /** Rules of which the method is guarded by another one, since a parameter decides between them. */
     private static final Set<String> JUDGED_IN_SERVICES = Set.of("identity:list_role_assignments_for_tree");
