@@ -6,7 +6,9 @@ import java.util.List;
 /** How a caller proved who it is. */
 public enum AuthMethod {
     PASSWORD(0),
-    TOKEN(1);
+    TOKEN(1),
+    /** The word of an OpenID Connect provider. */
+    OPENID(6);
 
     private final int bit;
 

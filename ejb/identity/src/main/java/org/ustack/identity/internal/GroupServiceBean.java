@@ -1,6 +1,8 @@
 package org.ustack.identity.internal;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +17,8 @@ import org.ustack.identity.domain.Group;
 import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.Membership;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.directory.Directories;
+import org.ustack.identity.internal.directory.DirectoryMembers;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 
@@ -35,11 +39,18 @@ public class GroupServiceBean implements GroupService {
     @Inject
     Ids ids;
 
+    @Inject
+    Directories directories;
+
+    @Inject
+    DirectoryMembers members;
+
     @Override
     public GroupView create(RequestContext caller, GroupDraft draft) {
         String domainId = draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
         IdentityAccess.mustManage(caller, domainId, "identity:create_group");
         store.require(Domain.class, domainId, "domain");
+        directories.requireOwn(domainId);
         store.requireFree(Group.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
         Group group = new Group(ids.hex(), domainId, draft);
         em.persist(group);
@@ -47,15 +58,19 @@ public class GroupServiceBean implements GroupService {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<GroupView> list(RequestContext caller, String domainId, String name) {
         String domain = IdentityAccess.listable(caller, domainId, "identity:list_groups");
+        directories.freshGroups(domain, name);
         return store.where(Group.class, "domainId", domain, "name", name).stream()
                 .map(Group::view)
                 .toList();
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public GroupView get(RequestContext caller, String id) {
+        directories.fresh(id);
         return readable(caller, id, "identity:get_group").view();
     }
 
@@ -84,13 +99,15 @@ public class GroupServiceBean implements GroupService {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<UserView> members(RequestContext caller, String id) {
         readable(caller, id, "identity:list_users_in_group");
         return em.createQuery(
                         "select u from User u where u.id in (select m.userId from Membership m where m.groupId = :group)"
-                                + " order by u.id",
+                                + " or u.id in :outside order by u.id",
                         User.class)
                 .setParameter("group", id)
+                .setParameter("outside", members.membersOf(id))
                 .getResultStream()
                 .map(User::view)
                 .toList();
@@ -99,7 +116,7 @@ public class GroupServiceBean implements GroupService {
     @Override
     public void addMember(RequestContext caller, String id, String userId) {
         manageable(caller, id, "identity:add_user_to_group");
-        store.require(User.class, userId, "user");
+        directories.requireOneKeeper(store.require(User.class, userId, "user").domainId(), userId, id);
         if (memberships(id, userId).isEmpty()) {
             em.persist(new Membership(id, userId));
         }
@@ -111,7 +128,9 @@ public class GroupServiceBean implements GroupService {
         Group group = store.require(Group.class, id, KIND);
         boolean allowed = IdentityAccess.isSelf(caller, userId) || IdentityAccess.reads(caller, group.domainId());
         IdentityAccess.must(allowed, "identity:check_user_in_group");
-        requireMember(id, userId);
+        if (!members.known(id).contains(userId)) {
+            requireMember(id, userId);
+        }
     }
 
     @Override
@@ -143,6 +162,7 @@ public class GroupServiceBean implements GroupService {
     private Group manageable(RequestContext caller, String id, String rule) {
         Group group = em.find(Group.class, id);
         IdentityAccess.mustManage(caller, group == null ? null : group.domainId(), rule);
-        return store.require(Group.class, id, KIND);
+        directories.requireOwn(store.require(Group.class, id, KIND).domainId());
+        return group;
     }
 }

@@ -30,13 +30,13 @@ import org.ustack.kernel.Settings;
 
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class TokenServiceBean implements TokenService {
+public class TokenServiceBean implements TokenService, OutsideTokens {
 
     @Inject
     Accounts accounts;
 
     @Inject
-    PasswordCheck passwords;
+    PasswordLogin passwords;
 
     @Inject
     CheckedTokens tokens;
@@ -96,9 +96,21 @@ public class TokenServiceBean implements TokenService {
     }
 
     private Proven byPassword(AuthRequest.Password claim) {
-        Accounts.Account account = passwords.check(accounts.find(claim), claim.password());
+        Accounts.Account account = passwords.check(claim);
+        return fresh(account, AuthMethod.PASSWORD);
+    }
+
+    private Proven fresh(Accounts.Account account, AuthMethod method) {
         Instant expires = clock.instant().plus(settings.get(IdentitySettings.TOKEN_LIFETIME));
-        return new Proven(account.userId(), account.epoch(), List.of(AuthMethod.PASSWORD), expires, List.of());
+        return new Proven(account.userId(), account.epoch(), List.of(method), expires, List.of());
+    }
+
+    @Override
+    public IssuedToken issue(String userId, AuthMethod method) {
+        Accounts.Account account =
+                accounts.find(userId).filter(Accounts.Account::open).orElseThrow(TokenServiceBean::refused);
+        return issue(fresh(account, method), AuthRequest.Scope.of(AuthRequest.Scope.Kind.UNSCOPED))
+                .orElseThrow(TokenServiceBean::refused);
     }
 
     /** The new token expires with the old one and belongs to its chain. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.internal.directory.DirectoryBeans;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
@@ -29,6 +30,7 @@ final class IdentityWorld implements AutoCloseable {
     final TokenMemory memory = new TokenMemory();
     final CatalogMemory catalog = new CatalogMemory();
     final IdentitySecrets secrets = new IdentitySecrets();
+    final DirectoryBeans.Memory directories = new DirectoryBeans.Memory();
     final String adminProject;
 
     IdentityWorld(Path folder) {
@@ -91,6 +93,7 @@ final class IdentityWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        directories.close();
         database.close();
     }
 
@@ -99,6 +102,8 @@ final class IdentityWorld implements AutoCloseable {
 
         final Seed seed = new Seed();
         final IdentityChanges changes = new IdentityChanges();
+        final OutsideMemberships outside = new OutsideMemberships();
+        final DirectoryBeans directory;
         final CheckedTokens checked = new CheckedTokens();
         final TokenServiceBean tokens = new TokenServiceBean();
         final DomainServiceBean domains = new DomainServiceBean();
@@ -114,8 +119,13 @@ final class IdentityWorld implements AutoCloseable {
             Ids ids = Ids.random();
             IdentityRepository store = new IdentityRepository();
             store.em = em;
+            outside.em = em;
+            outside.store = store;
+            outside.changes = changes;
+            outside.clock = world.clock;
             EffectiveRoles effective = new EffectiveRoles();
             effective.em = em;
+            effective.outside = outside;
             changes.em = em;
             changes.clock = world.clock;
             changes.afterCommit = afterCommit;
@@ -145,7 +155,15 @@ final class IdentityWorld implements AutoCloseable {
             reach.store = store;
             reach.changes = changes;
             tokens.accounts = accounts;
-            tokens.passwords = check;
+            SecretText texts = new SecretText();
+            texts.secrets = world.secrets;
+            directory = new DirectoryBeans(
+                    em, world.settings, world.clock, texts, world.directories, store, changes, outside, accounts);
+            PasswordLogin login = new PasswordLogin();
+            login.directories = directory.login;
+            login.accounts = accounts;
+            login.passwords = check;
+            tokens.passwords = login;
             tokens.tokens = checked;
             tokens.resolver = resolver;
             tokens.reach = reach;
@@ -171,10 +189,14 @@ final class IdentityWorld implements AutoCloseable {
             users.accounts = accounts;
             users.passwords = check;
             users.secrets = world.secrets;
+            users.directories = directory.directories;
+            users.members = directory.members;
             groups.em = em;
             groups.store = store;
             groups.changes = changes;
             groups.ids = ids;
+            groups.directories = directory.directories;
+            groups.members = directory.members;
             roles.em = em;
             roles.store = store;
             roles.changes = changes;
