@@ -44,6 +44,9 @@ public class AuthResource {
     @Inject
     CatalogService catalog;
 
+    @Inject
+    TokenAdditions additions;
+
     @Context
     UriInfo uri;
 
@@ -55,7 +58,7 @@ public class AuthResource {
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")
-                .entity(TokenJson.of(issued.view(), catalog(issued.view(), noCatalog)))
+                .entity(additions.to(issued.view(), TokenJson.of(issued.view(), catalog(issued.view(), noCatalog))))
                 .build();
     }
 
@@ -65,7 +68,7 @@ public class AuthResource {
     @Policy("identity:validate_token")
     public Response show(@HeaderParam(SUBJECT) String subject, @QueryParam("nocatalog") String noCatalog) {
         TokenView view = tokens.show(current.context(), required(subject));
-        return Response.ok(TokenJson.of(view, catalog(view, noCatalog)))
+        return Response.ok(additions.to(view, TokenJson.of(view, catalog(view, noCatalog))))
                 .header(SUBJECT, subject)
                 .header("Vary", "X-Auth-Token")
                 .build();

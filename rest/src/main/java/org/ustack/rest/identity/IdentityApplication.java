@@ -26,6 +26,14 @@ public class IdentityApplication extends ApiApplication {
                 ServicesResource.class,
                 EndpointsResource.class,
                 CredentialsResource.class,
-                Ec2CredentialsResource.class);
+                Ec2CredentialsResource.class,
+                DomainConfigResource.class,
+                DomainConfigDefaultsResource.class,
+                IdentityProvidersResource.class,
+                FederationProtocolsResource.class,
+                MappingsResource.class,
+                ServiceProvidersResource.class,
+                FederatedAuthResource.class,
+                FederatedScopesResource.class);
     }
 }

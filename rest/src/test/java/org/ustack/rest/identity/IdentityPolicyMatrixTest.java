@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyRule;
@@ -19,7 +20,9 @@ import org.ustack.rest.common.PublicEndpoint;
 class IdentityPolicyMatrixTest {
 
     private static final Map<String, PolicyRule> RULES =
-            new IdentityPolicies().rules().stream().collect(Collectors.toMap(PolicyRule::name, Function.identity()));
+            Stream.of(new IdentityPolicies(), new FederationPolicies())
+                    .flatMap(catalogue -> catalogue.rules().stream())
+                    .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 
     /** The least persona that passes the gate, by what the rule does; all others are for readers. */
     private static Access expected(String rule) {
@@ -30,6 +33,7 @@ class IdentityPolicyMatrixTest {
             return Access.AUTHENTICATED;
         }
         if (verb.matches("(create|update|delete)_(domain|role|region|service|endpoint|implied_role)")
+                || verb.matches("(create|update|delete)_(domain_config|identity_provider|protocol|mapping|service_provider)")
                 || verb.matches("(create|revoke)_system_grant")) {
             return Access.ADMIN;
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.ustack.identity.IdentityError;
+import org.ustack.identity.domain.FederationMapping;
 import org.ustack.identity.domain.FederationProtocol;
 import org.ustack.identity.domain.IdentityProvider;
 import org.ustack.identity.domain.RemoteId;
@@ -35,6 +36,10 @@ public class FederationRows {
     /** @param name null for all */
     public List<FederationProtocol> protocols(String providerId, String name) {
         return store.where(FederationProtocol.class, "providerId", providerId, "name", name);
+    }
+
+    public FederationMapping mapping(String id) {
+        return store.require(FederationMapping.class, id, "mapping");
     }
 
     /** Its own names for itself, sorted. */

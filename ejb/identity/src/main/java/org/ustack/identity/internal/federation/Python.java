@@ -37,7 +37,7 @@ final class Python {
         return value.toString();
     }
 
-    /** The texts of a literal list such as {@code ['a', "b"]}; a text that is none stands for itself. */
+    /** The texts of a literal list such as {@code ['a', "b"]}; a text that is none stands for itself. For an operator's text only. */
     static List<String> texts(String text) {
         String trimmed = text.trim();
         if (!trimmed.startsWith("[") || !trimmed.endsWith("]")) {
