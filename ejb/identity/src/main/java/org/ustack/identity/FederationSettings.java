@@ -38,8 +38,6 @@ public final class FederationSettings {
     /** The file in force. */
     public static Path clientsFile(Settings settings) {
         String given = settings.get(CLIENTS_FILE);
-        return given.isEmpty()
-                ? Path.of(settings.get(PlatformSettings.HOME), "oidc-clients.json")
-                : Path.of(given);
+        return given.isEmpty() ? Path.of(settings.get(PlatformSettings.HOME), "oidc-clients.json") : Path.of(given);
     }
 }

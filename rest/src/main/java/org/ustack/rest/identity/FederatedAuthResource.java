@@ -13,14 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
 import org.ustack.identity.FederatedLoginService;
-import org.ustack.identity.FederationError;
 import org.ustack.identity.IssuedToken;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.rest.common.PublicEndpoint;
 
 /** Logins by the word of an identity provider: with its token as a bearer token (RFC 6750). */
-@Path("v3/OS-FEDERATION")
+@Path("v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class FederatedAuthResource {
@@ -34,7 +33,6 @@ public class FederatedAuthResource {
     TokenAdditions additions;
 
     @POST
-    @Path("identity_providers/{idp_id}/protocols/{protocol_id}/auth")
     @PublicEndpoint("this is the login; the provider's token is the proof")
     public Response login(
             @PathParam("idp_id") String providerId,
@@ -51,21 +49,12 @@ public class FederatedAuthResource {
 
     /** The same, as upstream. */
     @GET
-    @Path("identity_providers/{idp_id}/protocols/{protocol_id}/auth")
     @PublicEndpoint("this is the login; the provider's token is the proof")
     public Response loginByGet(
             @PathParam("idp_id") String providerId,
             @PathParam("protocol_id") String protocol,
             @HeaderParam("Authorization") String authorization) {
         return login(providerId, protocol, authorization);
-    }
-
-    /** What upstream answers where no metadata were made: SAML is not offered. */
-    @GET
-    @Path("saml2/metadata")
-    @PublicEndpoint("upstream shows its metadata to everybody")
-    public Response metadata() {
-        throw new CloudException(FederationError.NO_METADATA);
     }
 
     private static String bearer(String authorization) {

@@ -45,8 +45,7 @@ final class FederationBody {
     }
 
     static ServiceProviderService.Draft serviceProvider(JsonBody body, boolean create) {
-        (create ? body : requireSome(body))
-                .only("auth_url", "sp_url", "description", "enabled", "relay_state_prefix");
+        (create ? body : requireSome(body)).only("auth_url", "sp_url", "description", "enabled", "relay_state_prefix");
         return new ServiceProviderService.Draft(
                 url(body, "auth_url", create),
                 url(body, "sp_url", create),

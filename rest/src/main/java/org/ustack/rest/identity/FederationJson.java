@@ -66,8 +66,8 @@ final class FederationJson {
     /** As a token shows them. */
     static List<Map<String, Object>> inToken(List<ServiceProvider> providers) {
         return providers.stream()
-                .map(view -> Map.<String, Object>of(
-                        "id", view.id(), "auth_url", view.authUrl(), "sp_url", view.spUrl()))
+                .map(view ->
+                        Map.<String, Object>of("id", view.id(), "auth_url", view.authUrl(), "sp_url", view.spUrl()))
                 .toList();
     }
 }

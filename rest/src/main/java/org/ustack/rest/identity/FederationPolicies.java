@@ -22,7 +22,11 @@ public final class FederationPolicies implements PolicyCatalogue {
                 Access.READER,
                 "Show what holds where a domain sets nothing.",
                 "GET /v3/domains/config/default");
-        things("identity_provider", "an identity provider", "identity providers", "/v3/OS-FEDERATION/identity_providers");
+        things(
+                "identity_provider",
+                "an identity provider",
+                "identity providers",
+                "/v3/OS-FEDERATION/identity_providers");
         things(
                 "protocol",
                 "a protocol of an identity provider",

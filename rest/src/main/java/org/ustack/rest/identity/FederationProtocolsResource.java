@@ -44,8 +44,7 @@ public class FederationProtocolsResource {
     @Path("{id}")
     @Policy("identity:create_protocol")
     public Response create(@PathParam("id") String id, JsonBody body) {
-        JsonBody protocol =
-                IdentityBody.envelope(body, "protocol").only("mapping_id", "remote_id_attribute");
+        JsonBody protocol = IdentityBody.envelope(body, "protocol").only("mapping_id", "remote_id_attribute");
         var made = providers.createProtocol(
                 current.context(),
                 providerId,
@@ -78,16 +77,15 @@ public class FederationProtocolsResource {
     @Path("{id}")
     @Policy("identity:update_protocol")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        JsonBody protocol =
-                IdentityBody.envelope(body, "protocol").only("mapping_id", "remote_id_attribute");
+        JsonBody protocol = IdentityBody.envelope(body, "protocol").only("mapping_id", "remote_id_attribute");
         return Map.of(
                 "protocol",
                 json().protocol(providers.updateProtocol(
-                                current.context(),
-                                providerId,
-                                id,
-                                protocol.requiredText("mapping_id", 1, 64),
-                                protocol.text("remote_id_attribute", 0, 64))));
+                        current.context(),
+                        providerId,
+                        id,
+                        protocol.requiredText("mapping_id", 1, 64),
+                        protocol.text("remote_id_attribute", 0, 64))));
     }
 
     @DELETE

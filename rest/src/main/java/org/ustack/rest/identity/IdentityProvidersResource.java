@@ -72,7 +72,9 @@ public class IdentityProvidersResource {
     @Path("{id}")
     @Policy("identity:update_identity_provider")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        return Map.of("identity_provider", json().provider(providers.update(
+        return Map.of(
+                "identity_provider",
+                json().provider(providers.update(
                         current.context(),
                         id,
                         FederationBody.provider(IdentityBody.envelope(body, "identity_provider"), false))));

@@ -52,9 +52,8 @@ public class MappingsResource {
     @Policy("identity:list_mappings")
     public Map<String, Object> list() {
         FederationJson json = json();
-        List<Map<String, Object>> items = mappings.list(current.context()).stream()
-                .map(json::mapping)
-                .toList();
+        List<Map<String, Object>> items =
+                mappings.list(current.context()).stream().map(json::mapping).toList();
         return IdentityList.of("mappings", items, current, uri);
     }
 

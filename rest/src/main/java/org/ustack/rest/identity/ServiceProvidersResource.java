@@ -72,7 +72,9 @@ public class ServiceProvidersResource {
     @Path("{id}")
     @Policy("identity:update_service_provider")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        return Map.of("service_provider", json().serviceProvider(providers.update(
+        return Map.of(
+                "service_provider",
+                json().serviceProvider(providers.update(
                         current.context(),
                         id,
                         FederationBody.serviceProvider(IdentityBody.envelope(body, "service_provider"), false))));

@@ -19,10 +19,9 @@ import org.ustack.rest.common.PublicEndpoint;
 /** Every rule against every persona, and every method against the rules. */
 class IdentityPolicyMatrixTest {
 
-    private static final Map<String, PolicyRule> RULES =
-            Stream.of(new IdentityPolicies(), new FederationPolicies())
-                    .flatMap(catalogue -> catalogue.rules().stream())
-                    .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
+    private static final Map<String, PolicyRule> RULES = Stream.of(new IdentityPolicies(), new FederationPolicies())
+            .flatMap(catalogue -> catalogue.rules().stream())
+            .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 
     /** The least persona that passes the gate, by what the rule does; all others are for readers. */
     private static Access expected(String rule) {
@@ -33,7 +32,8 @@ class IdentityPolicyMatrixTest {
             return Access.AUTHENTICATED;
         }
         if (verb.matches("(create|update|delete)_(domain|role|region|service|endpoint|implied_role)")
-                || verb.matches("(create|update|delete)_(domain_config|identity_provider|protocol|mapping|service_provider)")
+                || verb.matches(
+                        "(create|update|delete)_(domain_config|identity_provider|protocol|mapping|service_provider)")
                 || verb.matches("(create|revoke)_system_grant")) {
             return Access.ADMIN;
         }

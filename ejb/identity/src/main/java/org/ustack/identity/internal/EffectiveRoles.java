@@ -76,8 +76,8 @@ public class EffectiveRoles {
 
     /** The users in a group, by this cloud's word or another's. */
     public List<String> membersOf(String groupId) {
-        List<String> members =
-                new ArrayList<>(em.createQuery("select m.userId from Membership m where m.groupId = :group", String.class)
+        List<String> members = new ArrayList<>(
+                em.createQuery("select m.userId from Membership m where m.groupId = :group", String.class)
                         .setParameter("group", groupId)
                         .getResultList());
         members.addAll(outside.membersOf(groupId));

@@ -93,9 +93,8 @@ class DirectoriesTest {
     }
 
     private static void assertFails(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                        .isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -134,7 +133,9 @@ class DirectoriesTest {
     @Test
     void aRoleGivenToAUserCounts() {
         grant(Actor.user(users("bob").get(0).id()), "reader");
-        assertThat(world.verify(login("bob", "bob's secret", Scope.project(project)).token()).roles())
+        assertThat(world.verify(login("bob", "bob's secret", Scope.project(project))
+                                .token())
+                        .roles())
                 .containsExactly("reader");
     }
 
@@ -145,8 +146,7 @@ class DirectoriesTest {
         assertFails(CommonError.NOT_AUTHENTICATED, () -> login("nobody", "ann's secret", UNSCOPED));
         assertFails(CommonError.NOT_AUTHENTICATED, () -> login("*", "ann's secret", UNSCOPED));
         there.server.modify(
-                "uid=ann,ou=people,dc=example,dc=org",
-                new Modification(ModificationType.REPLACE, "enabled", "FALSE"));
+                "uid=ann,ou=people,dc=example,dc=org", new Modification(ModificationType.REPLACE, "enabled", "FALSE"));
         assertFails(CommonError.NOT_AUTHENTICATED, () -> login("ann", "ann's secret", UNSCOPED));
     }
 
@@ -186,7 +186,10 @@ class DirectoriesTest {
         // The last answer still holds.
         assertThat(users(null)).filteredOn(UserView::enabled).hasSize(3);
         world.clock.advance(Duration.ofMinutes(2));
-        assertThat(users(null)).filteredOn(UserView::enabled).extracting(UserView::name).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(users(null))
+                .filteredOn(UserView::enabled)
+                .extracting(UserView::name)
+                .containsExactlyInAnyOrder("ann", "bob");
         assertFails(CommonError.NOT_AUTHENTICATED, () -> world.verify(token.token()));
     }
 
@@ -205,7 +208,10 @@ class DirectoriesTest {
         world.clock.advance(Duration.ofMinutes(2));
         assertThat(users("bob").get(0).id()).isNotEqualTo(bob);
         world.clock.advance(Duration.ofMinutes(2));
-        assertThat(users(null)).filteredOn(UserView::enabled).extracting(UserView::name).containsExactlyInAnyOrder("ann", "robert", "bob");
+        assertThat(users(null))
+                .filteredOn(UserView::enabled)
+                .extracting(UserView::name)
+                .containsExactlyInAnyOrder("ann", "robert", "bob");
     }
 
     @Test
@@ -215,8 +221,9 @@ class DirectoriesTest {
         String own = world.call(b -> b.users
                 .create(ADMIN, new UserDraft("own", "default", null, null, "secret", null, null))
                 .id());
-        String ownGroup = world.call(b ->
-                b.groups.create(ADMIN, new GroupDraft("own", "default", null, null)).id());
+        String ownGroup = world.call(b -> b.groups
+                .create(ADMIN, new GroupDraft("own", "default", null, null))
+                .id());
         UserDraft draft = new UserDraft("zoe", domain, null, null, "secret", null, null);
         assertFails(DirectoryError.READ_ONLY, () -> world.call(b -> b.users.create(ADMIN, draft)));
         assertFails(DirectoryError.READ_ONLY, () -> world.call(b -> b.users.update(ADMIN, ann, draft)));

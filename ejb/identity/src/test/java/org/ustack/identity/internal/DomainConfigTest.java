@@ -57,7 +57,8 @@ class DomainConfigTest {
         });
     }
 
-    private static void assertFails(ErrorCode code, String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertFails(
+            ErrorCode code, String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(CloudException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e).hasMessage(message);
@@ -70,8 +71,8 @@ class DomainConfigTest {
                         .created())
                 .isTrue();
         assertThat(get(null, null))
-                .isEqualTo(Map.of(
-                        "identity", Map.of("driver", "sql"), "ldap", Map.of("url", "ldap://a", "page_size", 5)));
+                .isEqualTo(
+                        Map.of("identity", Map.of("driver", "sql"), "ldap", Map.of("url", "ldap://a", "page_size", 5)));
         assertThat(get("ldap", null)).isEqualTo(Map.of("ldap", Map.of("url", "ldap://a", "page_size", 5)));
         assertThat(get("ldap", "url")).isEqualTo(Map.of("url", "ldap://a"));
         assertThat(put(Map.of("ldap", Map.of("suffix", "dc=b"))).created()).isFalse();
@@ -86,7 +87,8 @@ class DomainConfigTest {
                 DirectoryError.CONFIG_NOT_FOUND,
                 "Could not find option password in group ldap in domain configuration for domain default.",
                 () -> get("ldap", "password"));
-        assertThat(patch(Map.of("password", "other"), "ldap", "password").toString()).doesNotContain("other");
+        assertThat(patch(Map.of("password", "other"), "ldap", "password").toString())
+                .doesNotContain("other");
         try (var connection = world.database.connect();
                 var rows = connection.createStatement().executeQuery("select content from identity_domain_option")) {
             while (rows.next()) {
@@ -179,9 +181,11 @@ class DomainConfigTest {
         assertFails(
                 IdentityError.FORBIDDEN,
                 "You are not authorized to perform the requested action: identity:create_domain_config.",
-                () -> world.call(b -> b.directory.configs.replace(
-                        domainAdmin, DOMAIN, Map.of("ldap", Map.of("url", "ldap://a")))));
-        assertFails(IdentityError.NOT_FOUND, "Could not find domain: x.", () -> world.call(
-                b -> b.directory.configs.get(ADMIN, "x", null, null)));
+                () -> world.call(b ->
+                        b.directory.configs.replace(domainAdmin, DOMAIN, Map.of("ldap", Map.of("url", "ldap://a")))));
+        assertFails(
+                IdentityError.NOT_FOUND,
+                "Could not find domain: x.",
+                () -> world.call(b -> b.directory.configs.get(ADMIN, "x", null, null)));
     }
 }

@@ -10,6 +10,7 @@ import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
 import org.ustack.identity.internal.directory.DirectoryBeans;
+import org.ustack.identity.internal.federation.FederationBeans;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
@@ -31,6 +32,7 @@ final class IdentityWorld implements AutoCloseable {
     final CatalogMemory catalog = new CatalogMemory();
     final IdentitySecrets secrets = new IdentitySecrets();
     final DirectoryBeans.Memory directories = new DirectoryBeans.Memory();
+    final FederationBeans.Memory providerKeys = new FederationBeans.Memory();
     final String adminProject;
 
     IdentityWorld(Path folder) {
@@ -104,6 +106,7 @@ final class IdentityWorld implements AutoCloseable {
         final IdentityChanges changes = new IdentityChanges();
         final OutsideMemberships outside = new OutsideMemberships();
         final DirectoryBeans directory;
+        final FederationBeans federation;
         final CheckedTokens checked = new CheckedTokens();
         final TokenServiceBean tokens = new TokenServiceBean();
         final DomainServiceBean domains = new DomainServiceBean();
@@ -171,6 +174,8 @@ final class IdentityWorld implements AutoCloseable {
             tokens.clock = world.clock;
             tokens.settings = world.settings;
             tokens.ids = ids;
+            federation = new FederationBeans(
+                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, tokens);
             domains.em = em;
             domains.store = store;
             domains.changes = changes;

@@ -123,8 +123,8 @@ final class ConfigOptions {
         Map<String, Map<String, Object>> valid = new LinkedHashMap<>();
         config.forEach((group, options) -> {
             if (!(options instanceof Map<?, ?> map) || map.isEmpty()) {
-                throw DirectoryError.configInvalid("The value of group " + group
-                        + " specified in the config should be a dictionary of options");
+                throw DirectoryError.configInvalid(
+                        "The value of group " + group + " specified in the config should be a dictionary of options");
             }
             map.keySet().forEach(option -> requireKnown(group, (String) option));
             valid.put(group, (Map<String, Object>) map);

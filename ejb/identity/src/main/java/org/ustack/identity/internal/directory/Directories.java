@@ -82,18 +82,21 @@ public class Directories {
 
     /** The user or group of that id, if it is one of a directory. */
     public void fresh(String id) {
-        rows.entry(id).ifPresent(entry -> fresh(entry.domainId(), "entry " + id, directory -> {
-            boolean there = entry.kind() == DirectoryEntry.Kind.USER
-                    ? directory.user(entry.localId())
-                            .map(user -> rows.keepUsers(entry.domainId(), List.of(user)))
-                            .isPresent()
-                    : directory.group(entry.localId())
-                            .map(group -> rows.keepGroups(entry.domainId(), List.of(group)))
-                            .isPresent();
-            if (!there) {
-                rows.leave(id);
-            }
-        }));
+        rows.entry(id)
+                .ifPresent(entry -> fresh(entry.domainId(), "entry " + id, directory -> {
+                    boolean there = entry.kind() == DirectoryEntry.Kind.USER
+                            ? directory
+                                    .user(entry.localId())
+                                    .map(user -> rows.keepUsers(entry.domainId(), List.of(user)))
+                                    .isPresent()
+                            : directory
+                                    .group(entry.localId())
+                                    .map(group -> rows.keepGroups(entry.domainId(), List.of(group)))
+                                    .isPresent();
+                    if (!there) {
+                        rows.leave(id);
+                    }
+                }));
     }
 
     /**
@@ -102,8 +105,7 @@ public class Directories {
      * @return empty if there is none
      */
     <T> Optional<T> ask(String domainId, Function<LdapDirectory, T> question) {
-        return configs.directory(domainId)
-                .map(set -> line(domainId, set).ask(question));
+        return configs.directory(domainId).map(set -> line(domainId, set).ask(question));
     }
 
     private void fresh(String domainId, String question, Consumer<LdapDirectory> work) {

@@ -43,9 +43,8 @@ public class DirectoryLogin {
     public Optional<Accounts.Account> check(AuthRequest.Password claim) {
         return rows.domainOf(claim).flatMap(domainId -> directories
                 .ask(domainId, directory -> proved(domainId, directory, claim))
-                .map(userId -> accounts.find(userId)
-                        .filter(Accounts.Account::open)
-                        .orElseThrow(DirectoryLogin::refused)));
+                .map(userId ->
+                        accounts.find(userId).filter(Accounts.Account::open).orElseThrow(DirectoryLogin::refused)));
     }
 
     private String proved(String domainId, LdapDirectory directory, AuthRequest.Password claim) {

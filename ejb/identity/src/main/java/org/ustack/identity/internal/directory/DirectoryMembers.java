@@ -50,7 +50,8 @@ public class DirectoryMembers {
                         entry.domainId(),
                         directory -> rows.keepUsers(
                                 entry.domainId(),
-                                directory.group(entry.localId())
+                                directory
+                                        .group(entry.localId())
                                         .map(directory::members)
                                         .orElse(List.of()))))
                 .orElseGet(() -> known(groupId));

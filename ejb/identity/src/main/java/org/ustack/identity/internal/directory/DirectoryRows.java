@@ -87,8 +87,8 @@ public class DirectoryRows {
         String project = row.defaultProjectId() == null ? "" : row.defaultProjectId();
         return !project.equals(draft.defaultProjectId())
                 || draft.extra().entrySet().stream()
-                        .anyMatch(entry -> !java.util.Objects.equals(
-                                row.view().extra().get(entry.getKey()), entry.getValue()));
+                        .anyMatch(entry ->
+                                !java.util.Objects.equals(row.view().extra().get(entry.getKey()), entry.getValue()));
     }
 
     /** Who had that name is called by its id until the directory is asked about it again. */

@@ -120,8 +120,8 @@ public class DomainConfigServiceBean implements DomainConfigService {
     }
 
     private void write(String domainId, Map<String, Map<String, Object>> config) {
-        config.forEach((group, options) ->
-                options.forEach((option, value) -> configs.put(domainId, group, option, value)));
+        config.forEach(
+                (group, options) -> options.forEach((option, value) -> configs.put(domainId, group, option, value)));
     }
 
     /** Secrets left out. */

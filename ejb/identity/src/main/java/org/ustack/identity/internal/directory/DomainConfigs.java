@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ustack.identity.DirectoryError;
-import org.ustack.identity.domain.DirectoryEntry;
 import org.ustack.identity.domain.DomainOption;
 import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.identity.internal.SecretText;
@@ -32,30 +31,28 @@ public class DomainConfigs {
     SecretText secrets;
 
     /** Null matches all. */
-    List<DomainOption> options(String domainId, String group, String option) {
+    public List<DomainOption> options(String domainId, String group, String option) {
         return store.where(DomainOption.class, "domainId", domainId, "group", group, "name", option);
     }
 
-    void put(String domainId, String group, String option, Object value) {
+    public void put(String domainId, String group, String option, Object value) {
         boolean secret = ConfigOptions.secret(group, option);
-        DomainOption row = options(domainId, group, option).stream()
-                .findFirst()
-                .orElseGet(() -> {
-                    DomainOption made = new DomainOption(domainId, group, option, secret);
-                    made.set("null");
-                    em.persist(made);
-                    return made;
-                });
+        DomainOption row = options(domainId, group, option).stream().findFirst().orElseGet(() -> {
+            DomainOption made = new DomainOption(domainId, group, option, secret);
+            made.set("null");
+            em.persist(made);
+            return made;
+        });
         String json = Json.write(value);
         row.set(secret ? secrets.seal(json) : json);
     }
 
-    void remove(List<DomainOption> options) {
+    public void remove(List<DomainOption> options) {
         options.forEach(em::remove);
         em.flush();
     }
 
-    Object value(DomainOption option) {
+    public Object value(DomainOption option) {
         return Json.read(option.secret() ? secrets.open(option.content()) : option.content(), Object.class);
     }
 
@@ -107,9 +104,5 @@ public class DomainConfigs {
         if (hasDirectory(userDomainId)) {
             throw new CloudException(DirectoryError.ACROSS_DIRECTORIES, "group", groupId, "user", userId);
         }
-    }
-
-    Optional<DirectoryEntry> entry(String id) {
-        return Optional.ofNullable(id == null ? null : em.find(DirectoryEntry.class, id));
     }
 }

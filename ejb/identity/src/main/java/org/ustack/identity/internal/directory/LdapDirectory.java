@@ -81,9 +81,7 @@ final class LdapDirectory implements AutoCloseable {
 
     List<DirectoryGroup> groupsOf(DirectoryUser user) {
         String member = options.flag("group_members_are_ids") ? user.localId() : user.dn();
-        return search(
-                        options.groups(),
-                        Filter.createEqualityFilter(options.text("group_member_attribute"), member))
+        return search(options.groups(), Filter.createEqualityFilter(options.text("group_member_attribute"), member))
                 .stream()
                 .flatMap(entry -> entries.group(entry).stream())
                 .toList();
@@ -96,8 +94,7 @@ final class LdapDirectory implements AutoCloseable {
         }
         List<DirectoryUser> members = new ArrayList<>();
         for (String member : group.members()) {
-            Optional<DirectoryUser> found =
-                    options.flag("group_members_are_ids") ? user(member) : userAt(member);
+            Optional<DirectoryUser> found = options.flag("group_members_are_ids") ? user(member) : userAt(member);
             found.ifPresent(members::add);
         }
         return members;

@@ -47,8 +47,7 @@ final class LdapServers {
                 servers.add(
                         within
                                 ? new SingleServerSet(url.getHost(), url.getPort(), tls, connection)
-                                : new SingleServerSet(
-                                        url.getHost(), url.getPort(), null, connection, null, start));
+                                : new SingleServerSet(url.getHost(), url.getPort(), null, connection, null, start));
             }
             if (servers.isEmpty()) {
                 throw new IllegalArgumentException("option url in group ldap names no server");
@@ -65,8 +64,8 @@ final class LdapServers {
         return switch (wanted == null ? "demand" : wanted) {
             case "demand" -> true;
             case "allow", "never" -> false;
-            default -> throw new IllegalArgumentException(
-                    "option tls_req_cert in group ldap cannot be '" + wanted + "'");
+            default ->
+                throw new IllegalArgumentException("option tls_req_cert in group ldap cannot be '" + wanted + "'");
         };
     }
 

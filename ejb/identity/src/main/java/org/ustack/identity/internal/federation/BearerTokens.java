@@ -68,8 +68,8 @@ public class BearerTokens {
                 throw new Refusal("it is for " + claims.getAudience());
             }
             requireInTime(claims);
-            List<JWK> signers =
-                    keys.find(claims.getIssuer(), client.keysUrl(), jwt.getHeader().getKeyID());
+            List<JWK> signers = keys.find(
+                    claims.getIssuer(), client.keysUrl(), jwt.getHeader().getKeyID());
             if (signers.stream().noneMatch(key -> verifies(jwt, key))) {
                 throw new Refusal("no key of its issuer has signed it");
             }

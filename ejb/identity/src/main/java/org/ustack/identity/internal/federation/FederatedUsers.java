@@ -102,10 +102,13 @@ public class FederatedUsers {
                 .map(User::id);
     }
 
-    Optional<String> domain(Mapped.Place place) {
+    /** Empty if there is none. */
+    public Optional<String> domain(Mapped.Place place) {
         return place.id() != null
                 ? Optional.ofNullable(em.find(Domain.class, place.id())).map(Domain::id)
-                : store.where(Domain.class, "name", place.name()).stream().map(Domain::id).findFirst();
+                : store.where(Domain.class, "name", place.name()).stream()
+                        .map(Domain::id)
+                        .findFirst();
     }
 
     public Optional<FederatedUser> vouched(String userId) {

@@ -29,8 +29,8 @@ public class FederationRows {
     public FederationProtocol protocol(String providerId, String name) {
         return protocols(providerId, name).stream()
                 .findFirst()
-                .orElseThrow(() -> IdentityError.notFound(
-                        "federated protocol " + name + " for Identity Provider", providerId));
+                .orElseThrow(() ->
+                        IdentityError.notFound("federated protocol " + name + " for Identity Provider", providerId));
     }
 
     /** @param name null for all */

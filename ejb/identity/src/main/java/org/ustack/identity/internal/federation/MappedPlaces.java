@@ -86,8 +86,7 @@ public class MappedPlaces {
                                 ids.hex(),
                                 provider.domainId(),
                                 null,
-                                new ProjectDraft(
-                                        each.name(), provider.domainId(), null, null, true, null, null, null));
+                                new ProjectDraft(each.name(), provider.domainId(), null, null, true, null, null, null));
                         em.persist(made);
                         return made;
                     });

@@ -44,7 +44,8 @@ final class MappingRules {
         for (Object each : rules) {
             Map<?, ?> rule = (Map<?, ?>) each;
             Optional<Picked> picked = RemoteSide.pick(mappingId, (List<?>) rule.get("remote"), assertion);
-            picked.ifPresent(values -> ((List<?>) rule.get("local")).forEach(local -> local((Map<?, ?>) local, values)));
+            picked.ifPresent(
+                    values -> ((List<?>) rule.get("local")).forEach(local -> local((Map<?, ?>) local, values)));
         }
         if (!matched) {
             throw IdentityError.invalid("Could not map any federated user properties to identity values."
@@ -78,8 +79,7 @@ final class MappingRules {
                         + ". Both 'groups' and 'domain' keywords must be specified.");
             }
             Mapped.Place domain = place(local.get("domain"), values);
-            values.list((String) local.get("groups"))
-                    .forEach(name -> groups.add(new Mapped.GroupName(name, domain)));
+            values.list((String) local.get("groups")).forEach(name -> groups.add(new Mapped.GroupName(name, domain)));
         }
         if (local.containsKey("group_ids")) {
             groupIds.addAll(values.list((String) local.get("group_ids")));

@@ -158,7 +158,8 @@ final class MappingSyntax {
             return;
         }
         Map<?, ?> remote = (Map<?, ?>) given;
-        List<String> conditions = CONDITIONS.stream().filter(remote::containsKey).toList();
+        List<String> conditions =
+                CONDITIONS.stream().filter(remote::containsKey).toList();
         Set<Object> known = new java.util.HashSet<>(conditions);
         known.add("type");
         boolean searching = conditions.stream().anyMatch(name -> name.endsWith("_of"));

@@ -38,7 +38,9 @@ public class OidcClients {
      * @param audiences a token must be for one of them
      * @param keysUrl where its keys are; null: where its discovery document says, at its own address
      */
-    record Client(List<String> audiences, @JsonProperty("keys_url") String keysUrl) {
+    record Client(
+            List<String> audiences,
+            @JsonProperty("keys_url") String keysUrl) {
 
         Client {
             audiences = audiences == null ? List.of() : List.copyOf(audiences);
@@ -59,7 +61,8 @@ public class OidcClients {
             FileTime changedAt = Files.getLastModifiedTime(file);
             if (!changedAt.equals(read.changedAt())) {
                 read = new Read(changedAt, Json.mapper().readValue(file.toFile(), new TypeReference<>() {}));
-                LOG.infof("read %d OpenID Connect clients from %s", read.clients().size(), file);
+                LOG.infof(
+                        "read %d OpenID Connect clients from %s", read.clients().size(), file);
             }
             return read.clients();
         } catch (IOException e) {

@@ -51,7 +51,9 @@ final class Picked {
 
     private List<String> at(int place) {
         if (place >= values.size()) {
-            LOG.warnf("a local section of mapping %s refers to a remote match that does not exist: {%d}", mappingId, place);
+            LOG.warnf(
+                    "a local section of mapping %s refers to a remote match that does not exist: {%d}",
+                    mappingId, place);
             throw new CloudException(FederationError.MAPPING_FAILS);
         }
         return values.get(place);

@@ -54,9 +54,10 @@ public class ProviderKeys {
     List<JWK> find(String issuer, String keysUrl, String keyId) {
         Held known = held.compute(issuer + " " + keysUrl, (key, current) -> {
             Instant now = clock.instant();
-            boolean fresh = current != null && now.isBefore(current.readAt().plus(settings.get(FederationSettings.KEYS_TIME)));
-            boolean paused =
-                    current != null && now.isBefore(current.askedAt().plus(settings.get(FederationSettings.KEYS_PAUSE)));
+            boolean fresh =
+                    current != null && now.isBefore(current.readAt().plus(settings.get(FederationSettings.KEYS_TIME)));
+            boolean paused = current != null
+                    && now.isBefore(current.askedAt().plus(settings.get(FederationSettings.KEYS_PAUSE)));
             if (fresh && !matching(current.keys(), keyId).isEmpty() || paused) {
                 return current;
             }
@@ -84,7 +85,8 @@ public class ProviderKeys {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         JsonNode document = Json.mapper().readTree(fetch.text(URI.create(base + DISCOVERY)));
         if (!issuer.equals(document.path("issuer").asText())) {
-            throw new IOException("its discovery document is of " + document.path("issuer").asText());
+            throw new IOException(
+                    "its discovery document is of " + document.path("issuer").asText());
         }
         URI keys = URI.create(document.path("jwks_uri").asText());
         if (!sameOrigin(keys, URI.create(issuer))) {

@@ -29,7 +29,9 @@ final class RemoteSide {
                     return Optional.empty();
                 }
             } else if (requirement.get("blacklist") instanceof List<?> unwanted) {
-                picked.add(values.stream().filter(value -> !unwanted.contains(value)).toList());
+                picked.add(values.stream()
+                        .filter(value -> !unwanted.contains(value))
+                        .toList());
             } else if (requirement.get("whitelist") instanceof List<?> wanted) {
                 picked.add(values.stream().filter(wanted::contains).toList());
             } else {

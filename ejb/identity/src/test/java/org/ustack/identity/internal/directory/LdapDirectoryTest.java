@@ -45,7 +45,10 @@ class LdapDirectoryTest {
         try (LdapDirectory directory = open()) {
             assertThat(directory.users(null)).extracting(DirectoryUser::name).containsExactly("ann", "bob", "eve");
             assertThat(directory.users("bob")).extracting(DirectoryUser::mail).containsExactly("bob@example.org");
-            assertThat(directory.user("eve")).get().extracting(DirectoryUser::enabled).isEqualTo(true);
+            assertThat(directory.user("eve"))
+                    .get()
+                    .extracting(DirectoryUser::enabled)
+                    .isEqualTo(true);
             assertThat(directory.user("nobody")).isEmpty();
         }
     }
@@ -62,13 +65,13 @@ class LdapDirectoryTest {
 
     @Test
     void moreThanTheLimitIsRefusedAndNotCutOff() {
-        LdapOptions options = new LdapOptions(
-                Map.of("url", "ldap://127.0.0.1:" + there.server.getListenPort(), "suffix", "ou=people,dc=example,dc=org"));
+        LdapOptions options = new LdapOptions(Map.of(
+                "url", "ldap://127.0.0.1:" + there.server.getListenPort(), "suffix", "ou=people,dc=example,dc=org"));
         try (LdapDirectory directory = new LdapDirectory(
                 options, LdapServers.of(options, Duration.ofSeconds(2), Duration.ofSeconds(2)), 2, 2)) {
             assertThatThrownBy(() -> directory.users(null))
-                    .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                            .isEqualTo(DirectoryError.TOO_MANY));
+                    .isInstanceOfSatisfying(
+                            CloudException.class, e -> assertThat(e.code()).isEqualTo(DirectoryError.TOO_MANY));
         }
     }
 
@@ -98,7 +101,8 @@ class LdapDirectoryTest {
     @Test
     void noNameIsEverPartOfTheFilter() {
         try (LdapDirectory directory = open()) {
-            for (String name : new String[] {"*", "a*", "ann)(uid=*", "*)(objectClass=*", "ann\u0000", "\\2a", "(ann)"}) {
+            for (String name :
+                    new String[] {"*", "a*", "ann)(uid=*", "*)(objectClass=*", "ann\u0000", "\\2a", "(ann)"}) {
                 assertThat(directory.users(name)).as(name).isEmpty();
                 assertThat(directory.user(name)).as(name).isEmpty();
                 assertThat(directory.groups(name)).as(name).isEmpty();
@@ -115,7 +119,8 @@ class LdapDirectoryTest {
             assertThat(directory.authenticates(dn, "bob's secret")).isFalse();
             // A bind without a password succeeds as nobody: it must not count.
             assertThat(directory.authenticates(dn, "")).isFalse();
-            assertThat(directory.authenticates(directory.nobody(), "ann's secret")).isFalse();
+            assertThat(directory.authenticates(directory.nobody(), "ann's secret"))
+                    .isFalse();
         }
     }
 
