@@ -33,6 +33,12 @@ public final class FederationSettings {
             Duration.ofSeconds(30),
             "How far the clock of a provider may be from this one.");
 
+    public static final Setting<String> TRUSTED_DASHBOARDS = Setting.text(
+            "ustack.identity.trusted-dashboards",
+            "",
+            "Addresses, separated by commas, that a browser's login may take its token to, exactly as the dashboard names"
+                    + " itself; empty: none.");
+
     private FederationSettings() {}
 
     /** The file in force. */

@@ -34,6 +34,7 @@ public class IdentityApplication extends ApiApplication {
                 MappingsResource.class,
                 ServiceProvidersResource.class,
                 FederatedAuthResource.class,
+                WebLoginResource.class,
                 FederatedScopesResource.class);
     }
 }

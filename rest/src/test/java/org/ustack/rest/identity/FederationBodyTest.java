@@ -23,8 +23,8 @@ class FederationBodyTest {
 
     private static void assertRefused(String word, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code().kind())
-                        .isEqualTo(ErrorKind.BAD_REQUEST))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.BAD_REQUEST))
                 .hasMessageContaining(word);
     }
 
@@ -54,7 +54,9 @@ class FederationBodyTest {
         assertThat(FederationBody.serviceProvider(
                         body("{'auth_url': 'https://a/b', 'sp_url': 'https://c', 'enabled': false}"), true))
                 .isEqualTo(new ServiceProviderService.Draft("https://a/b", "https://c", false, null, null));
-        assertRefused("'sp_url' is a required", () -> FederationBody.serviceProvider(body("{'auth_url': 'https://a'}"), true));
+        assertRefused(
+                "'sp_url' is a required",
+                () -> FederationBody.serviceProvider(body("{'auth_url': 'https://a'}"), true));
         assertRefused(
                 "'nothing' does not match '^[a-zA-Z0-9+.-]+:.+'",
                 () -> FederationBody.serviceProvider(body("{'auth_url': 'nothing'}"), false));

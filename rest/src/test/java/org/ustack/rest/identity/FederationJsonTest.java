@@ -25,9 +25,17 @@ class FederationJsonTest {
     }
 
     @Test
+    void theTokenGoesOnToTheDashboardAndNothingElseDoes() {
+        assertThat(WebLoginResource.page("https://d/?a=\"b&c=<d", "t0k-en"))
+                .contains("action=\"https://d/?a=&quot;b&amp;c=&lt;d\"")
+                .contains("name=\"token\" value=\"t0k-en\"");
+    }
+
+    @Test
     void aProviderAndItsProtocol() throws Exception {
         assertJson(
-                json.provider(new IdentityProviderService.Provider("corp", "d", true, null, 5, List.of("https://issuer"))),
+                json.provider(
+                        new IdentityProviderService.Provider("corp", "d", true, null, 5, List.of("https://issuer"))),
                 "{'id': 'corp', 'domain_id': 'd', 'enabled': true, 'description': null, 'authorization_ttl': 5,"
                         + " 'remote_ids': ['https://issuer'], 'links': {'self': 'BASE/identity_providers/corp',"
                         + " 'protocols': 'BASE/identity_providers/corp/protocols'}}");
@@ -42,7 +50,8 @@ class FederationJsonTest {
         assertJson(
                 json.mapping(new MappingService.Mapping("m", List.of(Map.of("local", List.of())))),
                 "{'id': 'm', 'rules': [{'local': []}], 'links': {'self': 'BASE/mappings/m'}}");
-        var provider = new ServiceProviderService.ServiceProvider("sp", "https://a", "https://b", true, "it", "ss:mem:");
+        var provider =
+                new ServiceProviderService.ServiceProvider("sp", "https://a", "https://b", true, "it", "ss:mem:");
         assertJson(
                 json.serviceProvider(provider),
                 "{'id': 'sp', 'auth_url': 'https://a', 'sp_url': 'https://b', 'enabled': true, 'description': 'it',"

@@ -160,6 +160,7 @@ final class IdentityWorld implements AutoCloseable {
             tokens.accounts = accounts;
             SecretText texts = new SecretText();
             texts.secrets = world.secrets;
+            texts.clock = world.clock;
             directory = new DirectoryBeans(
                     em, world.settings, world.clock, texts, world.directories, store, changes, outside, accounts);
             PasswordLogin login = new PasswordLogin();
@@ -175,7 +176,7 @@ final class IdentityWorld implements AutoCloseable {
             tokens.settings = world.settings;
             tokens.ids = ids;
             federation = new FederationBeans(
-                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, tokens);
+                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, tokens, texts);
             domains.em = em;
             domains.store = store;
             domains.changes = changes;

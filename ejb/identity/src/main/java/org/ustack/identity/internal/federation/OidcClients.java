@@ -37,13 +37,30 @@ public class OidcClients {
      *
      * @param audiences a token must be for one of them
      * @param keysUrl where its keys are; null: where its discovery document says, at its own address
+     * @param id by which the provider knows this cloud when a browser logs in; null: it does not
+     * @param secret to that id, or null
+     * @param tokenUrl where codes become tokens; null: as for the keys
      */
     record Client(
             List<String> audiences,
-            @JsonProperty("keys_url") String keysUrl) {
+            @JsonProperty("keys_url") String keysUrl,
+            @JsonProperty("client_id") String id,
+            @JsonProperty("client_secret") String secret,
+            @JsonProperty("token_url") String tokenUrl) {
 
         Client {
             audiences = audiences == null ? List.of() : List.copyOf(audiences);
+        }
+
+        /** For tokens that were made for this very client. */
+        Client own() {
+            return new Client(List.of(id), keysUrl, id, secret, tokenUrl);
+        }
+
+        /** A record would print its parts. */
+        @Override
+        public String toString() {
+            return "Client[" + id + ", " + audiences + "]";
         }
     }
 

@@ -22,6 +22,15 @@ public class ProviderFetch {
 
     /** @throws IOException naming the address, if it is not answered with 200 and at most 256 KiB */
     String text(URI address) throws IOException {
+        return call(address, null, null);
+    }
+
+    /** As {@link #text}, with a form. @param authorization a header, or null */
+    String post(URI address, String form, String authorization) throws IOException {
+        return call(address, form, authorization);
+    }
+
+    private String call(URI address, String form, String authorization) throws IOException {
         if (!Set.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
             throw new IOException(address + " is no address of the web");
         }
@@ -32,6 +41,14 @@ public class ProviderFetch {
             connection.setConnectTimeout(timeout);
             connection.setReadTimeout(timeout);
             connection.setRequestProperty("Accept", "application/json");
+            if (authorization != null) {
+                connection.setRequestProperty("Authorization", authorization);
+            }
+            if (form != null) {
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+                connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
+            }
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 throw new IOException(address + " answers " + connection.getResponseCode());
             }

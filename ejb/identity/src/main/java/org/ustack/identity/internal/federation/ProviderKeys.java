@@ -1,6 +1,5 @@
 package org.ustack.identity.internal.federation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.ustack.identity.FederationSettings;
-import org.ustack.kernel.Json;
 import org.ustack.kernel.Settings;
 
 /**
@@ -30,10 +27,12 @@ import org.ustack.kernel.Settings;
 public class ProviderKeys {
 
     private static final Logger LOG = Logger.getLogger(ProviderKeys.class);
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     @Inject
     ProviderFetch fetch;
+
+    @Inject
+    ProviderDocuments documents;
 
     @Inject
     Settings settings;
@@ -82,22 +81,6 @@ public class ProviderKeys {
         if (keysUrl != null) {
             return JWKSet.parse(fetch.text(URI.create(keysUrl)));
         }
-        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        JsonNode document = Json.mapper().readTree(fetch.text(URI.create(base + DISCOVERY)));
-        if (!issuer.equals(document.path("issuer").asText())) {
-            throw new IOException(
-                    "its discovery document is of " + document.path("issuer").asText());
-        }
-        URI keys = URI.create(document.path("jwks_uri").asText());
-        if (!sameOrigin(keys, URI.create(issuer))) {
-            throw new IOException("its keys are said to be at " + keys
-                    + ", which is not its own address: state it as keys_url if that is right");
-        }
-        return JWKSet.parse(fetch.text(keys));
-    }
-
-    private static boolean sameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
+        return JWKSet.parse(fetch.text(documents.read(issuer).own("jwks_uri", "keys_url")));
     }
 }

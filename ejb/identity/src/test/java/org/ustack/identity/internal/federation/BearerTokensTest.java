@@ -38,7 +38,7 @@ class BearerTokensTest {
     private final TickingClock clock = new TickingClock();
     private final Settings settings = new Settings(name -> null, name -> null);
     private final BearerTokens tokens = FederationBeans.bearers(settings, clock, new FederationBeans.Memory());
-    private OidcClients.Client client = new OidcClients.Client(List.of("ustack"), null);
+    private OidcClients.Client client = new OidcClients.Client(List.of("ustack"), null, null, null, null);
 
     /** A clock that the test moves. */
     private static final class TickingClock extends Clock {
@@ -187,7 +187,7 @@ class BearerTokensTest {
             issuer.keysUrl = innerUrl + "/keys";
             assertRefused(issuer.sign(claims().build()));
             assertThat(reached).hasValue(0);
-            client = new OidcClients.Client(List.of("ustack"), innerUrl + "/keys");
+            client = new OidcClients.Client(List.of("ustack"), innerUrl + "/keys", null, null, null);
             assertRefused(issuer.sign(claims().build()));
             assertThat(reached).hasValue(1);
         } finally {

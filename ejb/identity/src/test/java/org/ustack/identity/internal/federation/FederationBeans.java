@@ -8,10 +8,12 @@ import org.ustack.identity.FederatedLoginService;
 import org.ustack.identity.IdentityProviderService;
 import org.ustack.identity.MappingService;
 import org.ustack.identity.ServiceProviderService;
+import org.ustack.identity.WebLoginService;
 import org.ustack.identity.internal.IdentityChanges;
 import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.identity.internal.OutsideMemberships;
 import org.ustack.identity.internal.OutsideTokens;
+import org.ustack.identity.internal.SecretText;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.Settings;
 
@@ -22,6 +24,7 @@ public final class FederationBeans {
     public final MappingService mappings;
     public final ServiceProviderService serviceProviders;
     public final FederatedLoginService login;
+    public final WebLoginService web;
 
     /** The keys of providers, which last. */
     public static final class Memory {
@@ -37,7 +40,8 @@ public final class FederationBeans {
             IdentityRepository store,
             IdentityChanges changes,
             OutsideMemberships memberships,
-            OutsideTokens tokens) {
+            OutsideTokens tokens,
+            SecretText secrets) {
         Ids ids = Ids.random();
         FederationRows rows = new FederationRows();
         rows.em = em;
@@ -59,30 +63,54 @@ public final class FederationBeans {
         serviceProviders = serviceBean;
         OidcClients clients = new OidcClients();
         clients.settings = settings;
+        TrustedProviders trusted = new TrustedProviders();
+        trusted.rows = rows;
+        trusted.clients = clients;
+        VouchedGroups groups = new VouchedGroups();
+        groups.memberships = memberships;
+        groups.settings = settings;
+        groups.clock = clock;
+        BearerTokens bearers = bearers(settings, clock, memory);
         FederatedUsers users = new FederatedUsers();
         users.em = em;
         users.store = store;
         users.changes = changes;
         users.ids = ids;
+        FederatedEntry entry = new FederatedEntry();
+        entry.rows = rows;
+        entry.users = users;
+        entry.places = places(em, store, changes, users);
+        entry.vouchedGroups = groups;
+        entry.tokens = tokens;
+        FederatedLoginServiceBean loginBean = new FederatedLoginServiceBean();
+        loginBean.trusted = trusted;
+        loginBean.bearers = bearers;
+        loginBean.users = users;
+        loginBean.entry = entry;
+        loginBean.vouchedGroups = groups;
+        login = loginBean;
+        WebLoginServiceBean webBean = new WebLoginServiceBean();
+        webBean.trusted = trusted;
+        webBean.flow = new CodeFlow();
+        webBean.flow.fetch = bearers.keys.fetch;
+        webBean.flow.documents = bearers.keys.documents;
+        webBean.bearers = bearers;
+        webBean.entry = entry;
+        webBean.secrets = secrets;
+        webBean.settings = settings;
+        webBean.ids = ids;
+        web = webBean;
+    }
+
+    private static MappedPlaces places(
+            EntityManager em, IdentityRepository store, IdentityChanges changes, FederatedUsers users) {
         MappedPlaces places = new MappedPlaces();
         places.em = em;
         places.store = store;
         places.users = users;
         places.changes = changes;
-        places.ids = ids;
-        VouchedGroups groups = new VouchedGroups();
-        groups.memberships = memberships;
-        groups.settings = settings;
-        groups.clock = clock;
-        FederatedLoginServiceBean loginBean = new FederatedLoginServiceBean();
-        loginBean.rows = rows;
-        loginBean.clients = clients;
-        loginBean.bearers = bearers(settings, clock, memory);
-        loginBean.users = users;
-        loginBean.places = places;
-        loginBean.vouchedGroups = groups;
-        loginBean.tokens = tokens;
-        login = loginBean;
+        places.ids = Ids.random();
+        return places;
     }
 
     static BearerTokens bearers(Settings settings, Clock clock, Memory memory) {
@@ -90,6 +118,8 @@ public final class FederationBeans {
         fetch.settings = settings;
         ProviderKeys keys = new ProviderKeys();
         keys.fetch = fetch;
+        keys.documents = new ProviderDocuments();
+        keys.documents.fetch = fetch;
         keys.settings = settings;
         keys.clock = clock;
         keys.held = memory.held;

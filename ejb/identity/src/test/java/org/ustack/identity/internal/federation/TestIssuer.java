@@ -35,6 +35,10 @@ public final class TestIssuer implements AutoCloseable {
     final List<JWK> keys = new ArrayList<>();
     final AtomicInteger calls = new AtomicInteger();
     volatile String keysUrl;
+    public volatile String tokenUrl;
+    public volatile String idToken;
+    public volatile String form;
+    public volatile String authorization;
     volatile String document;
 
     /** @param port 0 for any */
@@ -45,10 +49,20 @@ public final class TestIssuer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         keysUrl = url() + "/keys";
+        tokenUrl = url() + "/token";
         document = url();
         server.createContext(
                 "/.well-known/openid-configuration",
-                exchange -> answer(exchange, "{\"issuer\":\"" + document + "\",\"jwks_uri\":\"" + keysUrl + "\"}"));
+                exchange -> answer(
+                        exchange,
+                        "{\"issuer\":\"" + document + "\",\"jwks_uri\":\"" + keysUrl
+                                + "\",\"authorization_endpoint\":\"" + url()
+                                + "/page?theme=dark\",\"token_endpoint\":\"" + tokenUrl + "\"}"));
+        server.createContext("/token", exchange -> {
+            form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            answer(exchange, "{\"id_token\":\"" + idToken + "\"}");
+        });
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(keys).toString()));
         server.start();
         addRsa("first");
