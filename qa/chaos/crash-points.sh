@@ -18,7 +18,11 @@ cli=$(echo "$USTACK_HOME"/wildfly-*/bin/jboss-cli.sh)
 
 # The property takes effect at once and dies with the server: it must not be there when the server comes back.
 arm() { "$cli" --connect --controller="$management" "/system-property=ustack.chaos.crash-at:add(value=$1)" > /dev/null; }
-disarm() { sed -i '/ustack\.chaos\.crash-at/d; /<system-properties>/{N;/<\/system-properties>/d}' "$config"; }
+# In two passes: in one the property would be the line that is looked at together with the opening tag, and stay.
+disarm() {
+    sed -i '/ustack\.chaos\.crash-at/d' "$config"
+    sed -i '/<system-properties>/{N;/<\/system-properties>/d}' "$config"
+}
 
 work_until_dead() {
     local end=$((SECONDS + 40))

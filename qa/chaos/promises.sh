@@ -2,32 +2,10 @@
 # Read by the chaos scripts: a client that boots, stops and deletes servers and remembers what it was told, and the check that every
 # promise was kept. Needs USTACK_HOME and USTACK_BASE_URL of a running, seeded cloud on the simulator.
 
-passed=0 failed=0 token=
+. qa/stages/api.sh
 
-report() {
-    if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-    printf '%-8s%s\n' "$([ "$1" = 0 ] && echo ok || echo FAILED)" "$2"
-}
-
-pause() { read -r -t "$1" < <(:) || :; }
 alive() { kill -0 "$(server_pid)" 2> /dev/null; }
 server_pid() { cat "$USTACK_HOME/run/server.pid" 2> /dev/null; }
-
-login() {
-    token=$(curl -s -D - -o /dev/null -H 'Content-Type: application/json' "$USTACK_BASE_URL/identity/v3/auth/tokens" -d @- <<JSON |
-{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"admin","domain":{"id":"default"},
-"password":"$(cat "$USTACK_HOME/admin-password")"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}
-JSON
-        tr -d '\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
-}
-
-# call METHOD PATH [BODY]: prints the body, then the status on a line of its own; status 000 if the server is gone.
-call() {
-    curl -s -m 20 -X "$1" -H "X-Auth-Token: $token" -H 'Content-Type: application/json' -w '\n%{http_code}' \
-        ${3:+-d "$3"} "$USTACK_BASE_URL$2"
-}
-get() { call GET "$1" | sed '$d'; }
-status_of() { call "$@" | tail -n 1; }
 
 # What clients were told, by server id: accepted boots, stops and deletes.
 declare -A told=()
@@ -55,15 +33,6 @@ settled() {
         jq '[.servers[] | select(."OS-EXT-STS:task_state" != null or .status == "BUILD")] | length' 2> /dev/null)" = 0 ]
 }
 
-within() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        [ $SECONDS -lt $end ] || return 1
-        pause 0.5
-    done
-}
-
 # Every promise to a client, held against what the cloud says now.
 promises_kept() {
     local id status bad=0
@@ -76,12 +45,6 @@ promises_kept() {
         if [ "$status" = GONE ]; then unset "told[$id]"; fi
     done
     return $bad
-}
-
-consistent() {
-    local findings
-    findings=$(get /ustack/v1/consistency)
-    [ "$(printf '%s' "$findings" | jq -r .violated)" = 0 ] || { printf '%s\n' "$findings" | jq -c '.invariants[].violations'; return 1; }
 }
 
 # The agent keeps a folder for each server that it has, so both sides can be compared.

@@ -4,17 +4,12 @@
 # Ends with "N passed, N failed".
 set -u
 
-passed=0 failed=0
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
+. qa/stages/api.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 management=127.0.0.1:$((${USTACK_BASE_URL##*:} - 8080 + 9990))
 cli=$(echo "$USTACK_HOME"/wildfly-*/bin/jboss-cli.sh)
-token=
-
-report() {
-    if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-    printf '%-8s%s\n' "$([ "$1" = 0 ] && echo ok || echo FAILED)" "$2"
-}
 
 # send METHOD PATH [CURL-OPTION...]: the body in $work/body, the status on standard output.
 send() {
@@ -32,6 +27,9 @@ made() { # made PATH BODY KEY: the id of what was made
 image() { # image NAME FORMAT: the id of an image without bytes
     send POST /image/v2/images -d "{\"name\":\"$1\",\"disk_format\":\"$2\",\"container_format\":\"bare\"}" > /dev/null && jq -r .id "$work/body"
 }
+
+server_is() { [ "$(get "/compute/v2.1/servers/$1" | jq -r .server.status)" = "$2" ]; }
+answers() { [ "$(send GET "$2")" = "$1" ]; }
 
 # log_in USER PASSWORD PROJECT: sets token.
 log_in() {
@@ -106,11 +104,8 @@ send POST /network/v2.0/subnets -d "{\"subnet\":{\"network_id\":\"$own\",\"cidr\
 send POST /network/v2.0/subnets -d "{\"subnet\":{\"network_id\":\"$full\",\"cidr\":\"10.9.1.0/30\",\"ip_version\":4}}" > /dev/null
 send POST /network/v2.0/ports -d "{\"port\":{\"network_id\":\"$full\"}}" > /dev/null
 queued=$(image mine qcow2)
-end=$((SECONDS + 60))
 token=$admin
-until [ "$(get "/compute/v2.1/servers/$their_server" | jq -r .server.status)" = ACTIVE ] || [ $SECONDS -ge $end ]; do
-    read -r -t 0.3 < <(:) || :
-done
+within 60 server_is "$their_server" ACTIVE
 token=$mine
 state > "$work/before"
 
@@ -202,23 +197,21 @@ report $? 'image: an error page is a page'
 send POST /compute/v2.1/servers -H 'OpenStack-API-Version: compute 2.37' \
     -d "{\"server\":{\"name\":\"$name\",\"flavorRef\":\"$giant\",\"imageRef\":\"$tiny\",\"networks\":\"none\"}}" > /dev/null
 lost=$(jq -r .server.id "$work/body")
-end=$((SECONDS + 30))
-until [ "$(get "/compute/v2.1/servers/$lost" | jq -r .server.status)" = ERROR ] || [ $SECONDS -ge $end ]; do :; done
+within 30 server_is "$lost" ERROR
 get "/compute/v2.1/servers/$lost" | jq -e '.server.fault | .code == 500 and (.message | test("^No valid host was found. .*RamFilter"))' > "$work/verdict"
 report $? "compute: a flavor larger than every host: $(jq -r .server.fault.message "$work/body")"
 token=$admin
 get "/ustack/v1/placement-decisions?server=$lost" | jq -e '.decisions[0] | .winner == null and (.rejections | length > 0)' > "$work/verdict"
 report $? 'compute: and the decision can be read'
 send DELETE "/compute/v2.1/servers/$lost" > /dev/null
-[ "$(get /ustack/v1/consistency | jq -r .violated)" = 0 ]
+consistent
 report $? 'compute: and nothing stays claimed'
 
 # --- A token that was good and is not any more. The lifetime is read at each issue; set and taken back while the server runs.
 "$cli" --connect --controller="$management" '/system-property=ustack.identity.token-lifetime:add(value=PT1S)' > /dev/null
 log_in "$name" secret-1234 "$name"
 "$cli" --connect --controller="$management" '/system-property=ustack.identity.token-lifetime:remove' > /dev/null
-end=$((SECONDS + 30))
-until [ "$(send GET /compute/v2.1/servers)" = 401 ] || [ $SECONDS -ge $end ]; do :; done
+within 30 answers 401 /compute/v2.1/servers
 state > "$work/before"
 for api in identity compute network image; do
     wrong "an expired token at $api" identity 401 'requires authentication' GET "${root[$api]}"
@@ -237,8 +230,7 @@ report $? 'HTTP: a 204 repeats Connection: close'
 
 # --- Nothing of this stays.
 send DELETE "/compute/v2.1/servers/$their_server" > /dev/null
-end=$((SECONDS + 60))
-until [ "$(send GET "/compute/v2.1/servers/$their_server")" = 404 ] || [ $SECONDS -ge $end ]; do :; done
+within 60 answers 404 "/compute/v2.1/servers/$their_server"
 send DELETE "/image/v2/images/$image" > /dev/null
 send DELETE "/image/v2/images/$queued" > /dev/null
 send DELETE "/compute/v2.1/flavors/$giant" > /dev/null

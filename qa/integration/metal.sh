@@ -28,7 +28,7 @@ within() {
     shift
     until "$@"; do
         [ $SECONDS -lt $end ] || return 1
-        read -r -t 0.5 < <(:) || :
+        sleep 0.5
     done
 }
 
@@ -42,6 +42,12 @@ domain() { virsh -c qemu:///system list --all --uuid | grep -q "$id"; }
 overlay() {
     qemu-img info -U --output json "${USTACK_HOME:?}/agent/instances/$id/disk.qcow2" | grep -q "\"backing-filename\": \"$USTACK_HOME/agent/images/" &&
         [ "$(find "$USTACK_HOME/agent/images" -type f | wc -l)" = 1 ]
+}
+in_a_browser() {
+    local offline=()
+    [ "${OFFLINE:-no}" = no ] || offline=(-o)
+    (cd ../.. && mvn -B -ntp -q "${offline[@]}" -pl qa/browser test -Dtest=ScreenTest "-Dustack.server=$id" "-Dustack.base.url=$USTACK_BASE_URL" \
+        "-Dustack.admin.password.file=$USTACK_HOME/admin-password" "-Dustack.chromium=${USTACK_CHROMIUM:-/usr/bin/chromium}")
 }
 no_domain() { ! domain; }
 # shellcheck disable=SC2016 # the guest expands it
@@ -66,6 +72,7 @@ check 'it lets its key in'                within 30 ssh -i "$work/key" -o BatchM
 url=$(openstack console url show --novnc -f value -c url "$name")
 check 'its screen comes through the controller' sh -c "./first-frame.py '$url' | grep -q '^RFB 003'"
 check 'the token worked once'             sh -c "! ./first-frame.py '$url'"
+check 'a browser draws it, and what is typed arrives' in_a_browser
 check 'its disk lies over the cached image' overlay
 check 'stop'                              openstack server stop "$name"
 check 'it is off'                         within 90 status_is SHUTOFF

@@ -3,6 +3,7 @@
 
 USTACK_HOME=${USTACK_TEST_HOME:-${USTACK_HOME:-$PWD/var}/test/cloud}
 export USTACK_HOME
+CLOUD_SETTINGS=()
 CLOUD_OFFSET=${USTACK_TEST_PORT_OFFSET:-300}
 export USTACK_BASE_URL=http://127.0.0.1:$((8080 + CLOUD_OFFSET))
 
@@ -17,11 +18,13 @@ cloud_up() {
     fi
 }
 
-# cloud_fresh [OPTION...]: the same, with nothing left of an earlier run.
+# cloud_fresh [OPTION...]: the same, with nothing left of an earlier run. CLOUD_SETTINGS, an array of NAME=VALUE, are its own settings.
 # shellcheck disable=SC2120
 cloud_fresh() {
     ./ustack down > /dev/null 2>&1 || :
     rm -rf "$USTACK_HOME"
+    mkdir -p "$USTACK_HOME"
+    if [ ${#CLOUD_SETTINGS[@]} -gt 0 ]; then printf '%s\n' "${CLOUD_SETTINGS[@]}" > "$USTACK_HOME/ustack.local.properties"; fi
     cloud_up "$@"
 }
 

@@ -27,16 +27,21 @@ archives_exist() {
     done < <(archives)
 }
 
-build_is_current() { [ -f "$USTACK_HOME/run/built" ] && [ "$(cat "$USTACK_HOME/run/built")" = "$1" ] && archives_exist; }
+# Which sources the archives are made of stands beside them, not in var/: a second server of this tree builds nothing.
+BUILT=$USTACK_ROOT/target/built
+
+build_is_current() { [ -f "$BUILT" ] && [ "$(cat "$BUILT")" = "$1" ] && archives_exist; }
 
 # build HASH
 build() {
     if build_is_current "$1"; then return; fi
     step "building UStack"
-    rm -f "$USTACK_HOME/run/built"
-    if maven package -DskipTests -pl ear/controller,ear/agent,jca-connectors/libvirt-ra,jca-connectors/simulator-ra,qa/bench -am \
+    rm -f "$BUILT"
+    # From nothing: a class that is gone from the sources would otherwise stay in the archives, and the container would find it.
+    if maven clean package -DskipTests -pl ear/controller,ear/agent,jca-connectors/libvirt-ra,jca-connectors/simulator-ra,qa/bench -am \
         > "$USTACK_HOME/log/build.log" 2>&1; then
-        printf '%s\n' "$1" > "$USTACK_HOME/run/built"
+        mkdir -p "${BUILT%/*}"
+        printf '%s\n' "$1" > "$BUILT"
         done_step
     else
         failed_step

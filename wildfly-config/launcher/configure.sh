@@ -69,7 +69,7 @@ install_modules() {
         copy_changed "$USTACK_ROOT/wildfly-config/modules/$dir/main/module.xml" "$USTACK_HOME/modules/$dir/main/module.xml"
         for jar in ${jars[$dir]}; do
             from=$USTACK_ROOT/ear/controller/target/modules/$jar.jar
-            [ -f "$from" ] || fail "the build made no $from" "remove $USTACK_HOME/run/built, then ./ustack up"
+            [ -f "$from" ] || fail "the build made no $from" "remove $BUILT, then ./ustack up"
             copy_changed "$from" "$USTACK_HOME/modules/$dir/main/$jar.jar"
         done
     done
@@ -94,19 +94,35 @@ write_properties() {
         printf 'ustack.hypervisor.uri=%s\n' "${USTACK_HYPERVISOR_URI:-qemu:///system}"
         printf 'ustack.hypervisor.node=%s\n' "$AGENT_NAME"
         printf 'ustack.hypervisor.directory=%s/agent/hypervisor\n' "$USTACK_HOME"
+        # Simulated nodes of several agents are of one cloud, where names differ.
+        if [ "$PROFILE" = agent ]; then printf 'ustack.simulator.name-prefix=%s-\n' "$AGENT_NAME"; fi
         database_properties
         broker_properties
         if [ -f "$USTACK_HOME/ustack.local.properties" ]; then cat "$USTACK_HOME/ustack.local.properties"; fi
     } | write_private "$USTACK_HOME/ustack.properties"
 }
 
-broker_properties() {
+# The controller's broker, for an agent: of the environment, else as at the `up` before, since only the first one names it.
+remember_broker() {
     [ "$PROFILE" = agent ] || return 0
-    [ -n "${USTACK_BROKER_PASSWORD:-}" ] || fail "--profile agent needs USTACK_BROKER_PASSWORD" \
-        "take it from the controller's var/keys/broker-password"
+    local file=$USTACK_HOME/keys/controller-broker line host=127.0.0.1 port=8080 user=agent password=''
+    if [ -f "$file" ]; then
+        while IFS= read -r line; do
+            case $line in
+                ustack.broker.host=*) host=${line#*=} ;;
+                ustack.broker.port=*) port=${line#*=} ;;
+                ustack.broker.user=*) user=${line#*=} ;;
+                ustack.broker.password=*) password=${line#*=} ;;
+            esac
+        done < "$file"
+    fi
+    password=${USTACK_BROKER_PASSWORD:-$password}
+    [ -n "$password" ] || fail "--profile agent needs USTACK_BROKER_PASSWORD" "take it from the controller's var/keys/broker-password"
     printf 'ustack.broker.host=%s\nustack.broker.port=%s\nustack.broker.user=%s\nustack.broker.password=%s\n' \
-        "${USTACK_BROKER_HOST:-127.0.0.1}" "${USTACK_BROKER_PORT:-8080}" "${USTACK_BROKER_USER:-agent}" "$USTACK_BROKER_PASSWORD"
+        "${USTACK_BROKER_HOST:-$host}" "${USTACK_BROKER_PORT:-$port}" "${USTACK_BROKER_USER:-$user}" "$password" | write_private "$file"
 }
+
+broker_properties() { [ "$PROFILE" != agent ] || cat "$USTACK_HOME/keys/controller-broker"; }
 
 random_secret() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
 

@@ -32,9 +32,11 @@ image|qemu-img|builds the tiny guest's image|qemu-utils
 mariadb|mariadbd|--database mariadb|mariadb-server-core
 mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
+scripts|shellcheck|tests of the scripts|shellcheck
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
 tempest|tempest|the tests of OpenStack itself|tempest
+metal|busybox|tests of guests' networks|busybox
 metal|ssh|tests of real guests|openssh-client
 TEXT
 }
@@ -66,7 +68,7 @@ can_install() { [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
 wanted_kinds() {
     printf 'hard\n'
     if [ "$HYPERVISOR" != simulator ] && [ "$PROFILE" != controller ]; then printf 'guest\n'; fi
-    if [ "$SEED" = yes ] && [ "$PROFILE" = all-in-one ]; then printf 'image\n'; fi
+    if [ "$SEED" = yes ] && [ "$PROFILE" != agent ]; then printf 'image\n'; fi
     if [ "$DATABASE" = mariadb ] && [ -z "${USTACK_DATABASE_URL:-}" ] && [ "$PROFILE" != agent ]; then printf 'mariadb\n'; fi
 }
 

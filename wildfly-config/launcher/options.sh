@@ -20,8 +20,8 @@ options of up:
   --database h2|mariadb     h2: a file in var/ (default). mariadb: the one of USTACK_DATABASE_URL, _USER, _PASSWORD, else a
                             private one in var/mariadb
   --hypervisor auto|libvirt|simulator   auto (default): libvirt with QEMU when it answers, else the simulator
-  --profile all-in-one|controller|agent all-in-one (default): controller and agent in one server; agent: the broker of
-                            USTACK_BROKER_HOST, _PORT, _USER, _PASSWORD
+  --profile all-in-one|controller|agent all-in-one (default): controller and agent in one server; agent: the node
+                            USTACK_AGENT_NAME at the broker of USTACK_BROKER_HOST, _PORT, _USER, _PASSWORD
   --port-offset N           add N to every port (8080, 9990, ...)
   --no-seed                 no flavors, image, network and first server
   --offline                 Maven must not use the network
@@ -39,6 +39,8 @@ wrong_usage() {
 
 remembered_choices() {
     PROFILE=all-in-one DATABASE=h2 HYPERVISOR=auto PORT_OFFSET=0
+    # Queues and hosts are named after the machine, without its domain: a dot separates the parts of a queue's name.
+    AGENT_NAME=$(hostname -s)
     local key value
     if [ -f "$USTACK_HOME/run/choices" ]; then
         while IFS='=' read -r key value; do
@@ -47,14 +49,16 @@ remembered_choices() {
                 database) DATABASE=$value ;;
                 hypervisor) HYPERVISOR=$value ;;
                 port-offset) PORT_OFFSET=$value ;;
+                agent-name) AGENT_NAME=$value ;;
             esac
         done < "$USTACK_HOME/run/choices"
     fi
+    AGENT_NAME=${USTACK_AGENT_NAME:-$AGENT_NAME}
 }
 
 # remember_choices WANTED-HYPERVISOR: what was asked for, and which hypervisor it became.
 remember_choices() {
-    printf 'profile=%s\ndatabase=%s\nhypervisor=%s\nport-offset=%s\n' "$PROFILE" "$DATABASE" "$1" "$PORT_OFFSET" \
+    printf 'profile=%s\ndatabase=%s\nhypervisor=%s\nport-offset=%s\nagent-name=%s\n' "$PROFILE" "$DATABASE" "$1" "$PORT_OFFSET" "$AGENT_NAME" \
         > "$USTACK_HOME/run/choices"
     if [ "$PROFILE" != controller ]; then printf '%s\n' "$HYPERVISOR" > "$USTACK_HOME/run/hypervisor"; fi
 }

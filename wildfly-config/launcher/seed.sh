@@ -148,7 +148,8 @@ seed() {
     seed_network
     seed_rules
     done_step
-    seed_server
+    # A controller of its own has no node yet.
+    [ "$PROFILE" != all-in-one ] || seed_server
     log_out
     touch "$USTACK_HOME/run/seeded"
 }

@@ -117,10 +117,16 @@ command_status() {
     fi
     local pid
     pid=$(cat "$(server_pid_file)")
-    say "UStack is $(server_is_ready && echo up || echo 'running, but NOT READY')  $PUBLIC_URL"
+    say "UStack is $(server_is_ready && echo up || echo 'running, but NOT READY')  $([ "$PROFILE" = agent ] || echo "$PUBLIC_URL")"
     note "process    $pid, since $(ps -o lstart= -p "$pid"), $(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status") MiB resident"
-    note "profile    $PROFILE, database $DATABASE, hypervisor $(cat "$USTACK_HOME/run/hypervisor" 2> /dev/null || echo none)"
-    note "dashboard  $PUBLIC_URL/dashboard/"
+    if [ "$PROFILE" = agent ]; then
+        note "profile    agent $AGENT_NAME, hypervisor $(cat "$USTACK_HOME/run/hypervisor" 2> /dev/null || echo none)"
+        note "broker     $(sed -n 's/^ustack.broker.host=//p' "$USTACK_HOME/keys/controller-broker"), port $(
+            sed -n 's/^ustack.broker.port=//p' "$USTACK_HOME/keys/controller-broker")"
+    else
+        note "profile    $PROFILE, database $DATABASE, hypervisor $(cat "$USTACK_HOME/run/hypervisor" 2> /dev/null || echo none)"
+        note "dashboard  $PUBLIC_URL/dashboard/"
+    fi
     note "health     http://127.0.0.1:$MANAGEMENT_PORT/health   figures http://127.0.0.1:$MANAGEMENT_PORT/prometheus"
     note "state      $USTACK_HOME"
     server_is_ready

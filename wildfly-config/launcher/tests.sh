@@ -47,7 +47,7 @@ stage_of() {
 }
 
 test_needs() {
-    local packages kinds=(hard guest image mariadb client browser metal tempest)
+    local packages kinds=(hard guest image mariadb client browser metal tempest scripts)
     mapfile -t packages < <(missing_packages "${kinds[@]}")
     [ ${#packages[@]} -gt 0 ] || return 0
     say "The tests want: ${packages[*]}"

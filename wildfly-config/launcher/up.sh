@@ -2,8 +2,6 @@
 # `up`: each part looks first and acts only if it has to.
 
 SERVER_DIR=$USTACK_HOME/server
-# Queues and hosts are named after the machine, without its domain: a dot separates the parts of a queue's name.
-AGENT_NAME=${USTACK_AGENT_NAME:-$(hostname -s)}
 
 take_lock() {
     exec 9> "$USTACK_HOME/run/lock"
@@ -25,6 +23,7 @@ command_up() {
     case $AGENT_NAME in *[!A-Za-z0-9_-]* | '') fail "the agent's name '$AGENT_NAME' must be letters, digits, - and _" "USTACK_AGENT_NAME=node1 ./ustack up" ;; esac
     make_folders
     take_lock
+    remember_broker
     meet_needs
     hash=$(sources_hash)
     wanted_hypervisor=$HYPERVISOR
@@ -35,7 +34,7 @@ command_up() {
         bring_up "$hash"
     fi
     remember_choices "$wanted_hypervisor"
-    if [ "$SEED" = yes ] && [ "$PROFILE" = all-in-one ]; then seed; fi
+    if [ "$SEED" = yes ] && [ "$PROFILE" != agent ]; then seed; fi
     tell_what_next "$started"
 }
 

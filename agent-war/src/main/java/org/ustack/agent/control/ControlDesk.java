@@ -66,8 +66,9 @@ public final class ControlDesk {
         Optional<ConsoleAddress> address = hypervisor.console(request.server(), type);
         if (address.isEmpty()) {
             return switch (domain.power()) {
-                case RUNNING, PAUSED -> new ControlReply.Refused(
-                        "NO_CONSOLE", "This hypervisor has no console of type " + request.type() + ".");
+                case RUNNING, PAUSED ->
+                    new ControlReply.Refused(
+                            "NO_CONSOLE", "This hypervisor has no console of type " + request.type() + ".");
                 default -> new ControlReply.Refused("WRONG_STATE", "The server is off.");
             };
         }

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.ustack.agent.instance.AtomicFiles;
 import org.ustack.agent.instance.NicRecord;
 import org.ustack.agent.process.CommandFailed;
@@ -22,6 +24,8 @@ final class DhcpNamespace {
     private static final String METADATA = "meta";
     private static final int METADATA_MTU = 1500;
     private static final int EXIT_SECONDS = 3;
+    private static final String CONFIGURATION = "--conf-file=";
+    private static final Logger LOG = Logger.getLogger(DhcpNamespace.class);
 
     private final Links links;
     private final LinkNames names;
@@ -69,6 +73,34 @@ final class DhcpNamespace {
         AtomicFiles.removeTree(folder);
     }
 
+    /**
+     * Removes what an installation left whose state folder was taken away: its dnsmasq would go on answering guests on the
+     * bridges of this node. One that still has its files belongs to somebody and stays.
+     */
+    void removeAbandoned() throws CommandFailed {
+        for (String namespace : links.namespaces()) {
+            Optional<String> network = names.network(namespace);
+            if (network.isEmpty()) {
+                continue;
+            }
+            List<ProcessHandle> processes = links.processes(namespace);
+            if (processes.stream().anyMatch(DhcpNamespace::hasLostItsFiles)) {
+                processes.forEach(ProcessHandle::destroyForcibly);
+                links.remove(names.dhcpLink(network.get()));
+                links.remove(names.metadataLink(network.get()));
+                links.removeNamespace(namespace);
+                LOG.infof("removed namespace %s of an installation that is gone", namespace);
+            }
+        }
+    }
+
+    private static boolean hasLostItsFiles(ProcessHandle process) {
+        return process.info().arguments().stream()
+                .flatMap(Arrays::stream)
+                .filter(argument -> argument.startsWith(CONFIGURATION))
+                .anyMatch(argument -> !Files.exists(Path.of(argument.substring(CONFIGURATION.length()))));
+    }
+
     private void ensureMetadata(NetworkSpec network, String namespace, List<NicRecord> nics) throws CommandFailed {
         String device = names.metadataLink(network.id());
         links.ensureCable(device, namespace, METADATA, METADATA_MTU);
@@ -112,7 +144,7 @@ final class DhcpNamespace {
                     .join();
         }
         if (running.isEmpty() || changed) {
-            links.inside(namespace, "", "dnsmasq", "--conf-file=" + file);
+            links.inside(namespace, "", "dnsmasq", CONFIGURATION + file);
         } else if (hostsChanged) {
             links.inside(null, "", "kill", "-HUP", Long.toString(running.get().pid()));
         }

@@ -1,5 +1,7 @@
 package org.ustack.agent.hostnetwork;
 
+import java.util.Optional;
+
 /**
  * Names of what the agent makes in the kernel. Device names have at most 15 characters, so they carry the first ten of an
  * id.
@@ -42,7 +44,18 @@ public record LinkNames(String prefix) {
     }
 
     public String namespace(String network) {
-        return (prefix.equals("u") ? "" : prefix) + "qdhcp-" + network;
+        return namespaces() + network;
+    }
+
+    /** The network that a namespace is for, if it is one of ours by its name. */
+    public Optional<String> network(String namespace) {
+        return namespace.startsWith(namespaces())
+                ? Optional.of(namespace.substring(namespaces().length()))
+                : Optional.empty();
+    }
+
+    private String namespaces() {
+        return (prefix.equals("u") ? "" : prefix) + "qdhcp-";
     }
 
     /** The nftables tables of the host. */

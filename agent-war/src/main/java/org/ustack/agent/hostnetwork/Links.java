@@ -81,8 +81,16 @@ final class Links {
         }
     }
 
-    private Set<String> namespaces() throws CommandFailed {
+    Set<String> namespaces() throws CommandFailed {
         return names(ip(null, "-j", "netns", "list"), "name");
+    }
+
+    /** Processes inside of a namespace. */
+    List<ProcessHandle> processes(String namespace) throws CommandFailed {
+        return ip(null, "netns", "pids", namespace)
+                .lines()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
+                .toList();
     }
 
     /** @param addresses with prefix lengths */

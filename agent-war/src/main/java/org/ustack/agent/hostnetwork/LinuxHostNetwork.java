@@ -67,6 +67,7 @@ public final class LinuxHostNetwork implements HostNetwork {
         locked(() -> {
             links.ensureAddresses(null, "lo", List.of(metadata.server() + "/32"));
             groups.restore();
+            dhcp.removeAbandoned();
             Set<String> wanted = new LinkedHashSet<>();
             store.nics().forEach(nic -> wanted.add(nic.network()));
             for (String network : wanted) {

@@ -152,8 +152,8 @@ class CommandDispatcherTest {
         dispatcher.dispatch(envelope(boot));
         dispatcher.dispatch(envelope(
                 new org.ustack.contract.ApplyPortRules(NODE, SERVER, boot.nics().get(0), 7)));
-        dispatcher.dispatch(envelope(
-                new org.ustack.contract.ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/32"), 8)));
+        dispatcher.dispatch(
+                envelope(new org.ustack.contract.ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/32"), 8)));
         assertThat(node.generations).containsExactly(7L, 8L);
         dispatcher.dispatch(envelope(new org.ustack.contract.ChangePower(
                 NODE, operation(2), SERVER, org.ustack.contract.ChangePower.Verb.STOP, 1)));

@@ -156,7 +156,9 @@ public final class FakeHypervisor implements HypervisorConnectionFactory, Hyperv
 
     @Override
     public Optional<ConsoleAddress> console(String id, ConsoleType type) {
-        return type == ConsoleType.VNC && power(id) == Power.RUNNING ? Optional.of(new ConsoleAddress("0.0.0.0", 5901)) : Optional.empty();
+        return type == ConsoleType.VNC && power(id) == Power.RUNNING
+                ? Optional.of(new ConsoleAddress("0.0.0.0", 5901))
+                : Optional.empty();
     }
 
     @Override

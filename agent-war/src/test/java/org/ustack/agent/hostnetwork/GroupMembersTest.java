@@ -32,7 +32,9 @@ class GroupMembersTest {
         assertThat(groups.resolve(port)).extracting(SecurityRule::remotes).containsExactly(List.of(), null);
 
         assertThat(groups.put("group-1", List.of("10.1.0.4/31"), 5)).isTrue();
-        assertThat(groups.resolve(port)).extracting(SecurityRule::remotes).containsExactly(List.of("10.1.0.4/31"), null);
+        assertThat(groups.resolve(port))
+                .extracting(SecurityRule::remotes)
+                .containsExactly(List.of("10.1.0.4/31"), null);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ustack.agent.Fixtures;
 import org.ustack.agent.NodeProblem;
+import org.ustack.agent.instance.AtomicFiles;
 import org.ustack.agent.instance.GuestRecord;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.metadata.MetadataServer;
@@ -97,6 +98,24 @@ class LinuxHostNetworkIT {
         quietly("nft", "delete", "table", "bridge", names.table());
         quietly("nft", "delete", "table", "inet", names.table());
         quietly("ip", "addr", "del", metadata.server() + "/32", "dev", "lo");
+    }
+
+    @Test
+    void whatAnInstallationLeftThatIsGoneIsRemovedAndWhatHasItsFilesStays(@TempDir Path gone) throws Exception {
+        guest(A, "fa:16:3e:77:00:0a", "10.77.1.11", PRIVATE, EGRESS);
+        new LinuxHostNetwork(gone, new InstanceStore(gone), commands, names, metadata, Map.of()).ensureNetwork(TWIN);
+        assertThat(namespaces()).contains(names.namespace(PRIVATE.id()), names.namespace(TWIN.id()));
+
+        host.restore();
+        assertThat(namespaces()).as("its files are there").contains(names.namespace(TWIN.id()));
+
+        AtomicFiles.removeTree(gone.resolve("networks"));
+        host.restore();
+        assertThat(namespaces()).contains(names.namespace(PRIVATE.id())).doesNotContain(names.namespace(TWIN.id()));
+    }
+
+    private String namespaces() throws CommandFailed {
+        return commands.run(List.of("ip", "netns", "list"), "");
     }
 
     @Test

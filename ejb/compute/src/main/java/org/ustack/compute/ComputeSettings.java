@@ -41,6 +41,12 @@ public final class ComputeSettings {
             Duration.ofSeconds(5),
             "How long a server must have been unchanged before an inventory is held against it; covers differences of clocks.");
 
+    public static final Setting<Boolean> DESTROY_ORPHANS = Setting.flag(
+            "ustack.compute.destroy-orphans",
+            true,
+            "Whether domains that no server stands behind are destroyed; off, they are only named in the log. Off for the first"
+                    + " start on a restored backup: guests younger than it look like orphans.");
+
     public static final Setting<Duration> CONSOLE_TOKEN_TTL = Setting.duration(
             "ustack.compute.console-token-ttl", Duration.ofMinutes(10), "How long a console token can be used, once.");
 

@@ -3,7 +3,8 @@ package org.ustack.contract;
 import java.util.List;
 
 /** Remove the domain, its disks and its ports' devices. Done already is success. */
-public record DeleteServer(String node, OperationRef operation, String server, List<PortRef> ports) implements AgentCommand {
+public record DeleteServer(String node, OperationRef operation, String server, List<PortRef> ports)
+        implements AgentCommand {
 
     public DeleteServer {
         ports = List.copyOf(ports);

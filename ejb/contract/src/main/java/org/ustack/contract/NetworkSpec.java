@@ -14,7 +14,13 @@ import java.util.List;
  * @param subnets in the order of creation
  */
 public record NetworkSpec(
-        String id, String name, String type, String physicalNetwork, Integer segmentationId, int mtu, List<SubnetSpec> subnets) {
+        String id,
+        String name,
+        String type,
+        String physicalNetwork,
+        Integer segmentationId,
+        int mtu,
+        List<SubnetSpec> subnets) {
 
     public NetworkSpec {
         subnets = List.copyOf(subnets);

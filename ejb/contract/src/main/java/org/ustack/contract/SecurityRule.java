@@ -25,7 +25,12 @@ public record SecurityRule(
 
     /** A rule that names addresses itself. */
     public SecurityRule(
-            String direction, String ethertype, String protocol, Integer portMin, Integer portMax, List<String> remotes) {
+            String direction,
+            String ethertype,
+            String protocol,
+            Integer portMin,
+            Integer portMax,
+            List<String> remotes) {
         this(direction, ethertype, protocol, portMin, portMax, remotes, null);
     }
 }

@@ -10,7 +10,13 @@ import java.util.List;
  * @param retryable whether another node may do better
  */
 public record ServerBootFailed(
-        String node, String operation, String server, String code, String reason, boolean retryable, List<StepTiming> steps)
+        String node,
+        String operation,
+        String server,
+        String code,
+        String reason,
+        boolean retryable,
+        List<StepTiming> steps)
         implements AgentEvent {
 
     public ServerBootFailed {

@@ -6,4 +6,5 @@ package org.ustack.contract;
  * @param power what the domain does now, or null if there is none
  */
 public record ServerOperationFailed(
-        String node, String operation, String server, String code, String reason, PowerState power) implements AgentEvent {}
+        String node, String operation, String server, String code, String reason, PowerState power)
+        implements AgentEvent {}

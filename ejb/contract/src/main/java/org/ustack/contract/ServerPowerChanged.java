@@ -1,4 +1,5 @@
 package org.ustack.contract;
 
 /** A {@link ChangePower} is done. */
-public record ServerPowerChanged(String node, String operation, String server, PowerState power) implements AgentEvent {}
+public record ServerPowerChanged(String node, String operation, String server, PowerState power)
+        implements AgentEvent {}

@@ -23,6 +23,9 @@ public interface CredentialService {
     /** A new key pair for the EC2 and S3 APIs; its id is the SHA-256 of the access key. */
     CredentialView createEc2(RequestContext caller, String userId, String projectId);
 
+    /** The key pairs of one user. */
+    List<CredentialView> ec2Of(RequestContext caller, String userId);
+
     /** @param access the public half of the pair */
     CredentialView ec2(RequestContext caller, String userId, String access);
 }

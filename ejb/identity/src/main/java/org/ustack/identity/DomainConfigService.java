@@ -27,6 +27,14 @@ public interface DomainConfigService {
     /** What holds where a domain sets nothing. */
     Map<String, Object> defaults(RequestContext caller, String group, String option);
 
+    /**
+     * What a new password must look like, for everybody to read.
+     *
+     * @param option null for all
+     * @throws org.ustack.kernel.CloudException {@link DirectoryError#CONFIG_INVALID} for a domain other than the default one
+     */
+    Map<String, Object> passwordRules(String domainId, String option);
+
     /** @param created whether nothing was set before */
     record Written(Map<String, Object> config, boolean created) {}
 }

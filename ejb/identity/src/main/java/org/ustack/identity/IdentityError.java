@@ -14,6 +14,27 @@ public enum IdentityError implements ErrorCode {
     FORBIDDEN(ErrorKind.FORBIDDEN, "You are not authorized to perform the requested action: {action}."),
     /** Arguments: reason. Known and allowed, but not in this state. */
     NOT_NOW(ErrorKind.FORBIDDEN, "{reason}"),
+    /** Arguments: detail. */
+    PASSWORD_REQUIREMENTS(ErrorKind.BAD_REQUEST, "The password does not match the requirements: {detail}."),
+    /** Arguments: unique_count. */
+    PASSWORD_REUSED(
+            ErrorKind.BAD_REQUEST,
+            "The new password cannot be identical to a previous password. The total number which includes the new password"
+                    + " must be unique is {unique_count}."),
+    /** Arguments: min_age_days, days_left. */
+    PASSWORD_TOO_YOUNG(
+            ErrorKind.BAD_REQUEST,
+            "You cannot change your password at this time due to the minimum password age. Once you change your password, it"
+                    + " must be used for {min_age_days} day(s) before it can be changed. Please try again in {days_left} day(s)"
+                    + " or contact your administrator to reset your password."),
+    PASSWORD_LOCKED(
+            ErrorKind.BAD_REQUEST,
+            "You cannot change your password at this time due to password policy disallowing password changes. Please contact"
+                    + " your administrator to reset your password."),
+    /** Arguments: user_id. Only said to who knows the password. */
+    PASSWORD_EXPIRED(ErrorKind.UNAUTHORIZED, "The password is expired and needs to be changed for user: {user_id}."),
+    /** Arguments: seconds until the next try counts. */
+    TOO_MANY_LOGINS(ErrorKind.RATE_LIMITED, "Too many failed logins. Please try again in {seconds} second(s)."),
     /** Arguments: reason. */
     INVALID(ErrorKind.BAD_REQUEST, "{reason}");
 

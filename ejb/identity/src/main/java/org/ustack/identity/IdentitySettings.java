@@ -41,13 +41,63 @@ public final class IdentitySettings {
             Duration.ofMinutes(5),
             "How long a lockout lasts after the last wrong password.");
 
+    public static final Setting<String> PASSWORD_REGEX = Setting.text(
+            "ustack.identity.password-regex",
+            "",
+            "Regular expression that a new password must match from its beginning; empty: none.");
+
+    public static final Setting<String> PASSWORD_REGEX_DESCRIPTION = Setting.text(
+            "ustack.identity.password-regex-description",
+            "it does not follow the rules of this cloud",
+            "What password-regex asks for, in words, for the user whose password does not match.");
+
+    public static final Setting<Integer> PASSWORD_LENGTH =
+            Setting.count("ustack.identity.password-minimum-length", 1, "Fewest characters of a new password.");
+
+    public static final Setting<Integer> PASSWORD_UNIQUE_COUNT = Setting.count(
+            "ustack.identity.password-unique-count",
+            0,
+            "How many passwords in a row of a user must differ, the new one included; 0: any but the one in use.");
+
+    public static final Setting<Integer> PASSWORD_MINIMUM_DAYS = Setting.count(
+            "ustack.identity.password-minimum-age-days",
+            0,
+            "Days for which users keep a password that they chose before they may change it; 0: none.");
+
+    public static final Setting<Integer> PASSWORD_EXPIRES_DAYS = Setting.count(
+            "ustack.identity.password-expires-days", 0, "Days after which a password must be changed; 0: never.");
+
+    public static final Setting<Boolean> PASSWORD_CHANGE_AT_FIRST_USE = Setting.flag(
+            "ustack.identity.password-change-at-first-use",
+            false,
+            "Whether a password that an administrator chose must be changed before it opens a session.");
+
+    public static final Setting<Integer> DISABLE_INACTIVE_DAYS = Setting.count(
+            "ustack.identity.disable-inactive-days", 0, "Days without a login after which a user is closed; 0: never.");
+
+    public static final Setting<Integer> FAILED_LOGINS_PER_ADDRESS = Setting.count(
+            "ustack.identity.failed-logins-per-address",
+            100,
+            "Refused logins a minute from one address after which it is answered 429; 0: no limit.");
+
+    public static final Setting<Integer> FAILED_LOGINS_PER_USER = Setting.count(
+            "ustack.identity.failed-logins-per-user",
+            30,
+            "Refused logins a minute for one user, known or not, after which they are answered 429; 0: no limit.");
+
     public static final Setting<Integer> TOKEN_CACHE_SIZE =
             Setting.integer("ustack.identity.token-cache-size", 50_000, "Most checked tokens kept in memory.");
 
     public static final Setting<String> POLICY_FILE = Setting.text(
             "ustack.identity.policy-file",
             "",
-            "JSON file of rule names and the access that they need instead of the default; empty: defaults only.");
+            "File of access rules that hold instead of the defaults, in oslo.policy's YAML or JSON; empty: defaults only.");
+
+    public static final Setting<Boolean> ENFORCE_SCOPE = Setting.flag(
+            "ustack.identity.enforce-scope",
+            false,
+            "Whether an admin of a project is one in that project only, and rules are closed to tokens of a scope that they"
+                    + " do not name; if not, an admin of a project administers the cloud.");
 
     private IdentitySettings() {}
 

@@ -1,18 +1,30 @@
 package org.ustack.identity;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import org.ustack.kernel.AccessPolicy;
 import org.ustack.kernel.PolicyRule;
 import org.ustack.kernel.RequestContext;
 
-/** The access policy of all APIs: what each {@link org.ustack.kernel.PolicyCatalogue} declares. */
-public interface PolicyService {
+/** The access policy of all APIs: what each {@link org.ustack.kernel.PolicyCatalogue} declares and an operator overrides. */
+public interface PolicyService extends AccessPolicy {
 
     /**
+     * The rules of all APIs, made known once at the start, before the first request: services do not see the catalogues.
+     *
+     * @throws IllegalStateException if the operator's file is not taken: nobody has a policy then, and nothing is let in
+     */
+    void declare(Collection<PolicyRule> rules);
+
+    /**
+     * Whether a caller gets past the gate, before the thing is known. Outside of identity a thing is judged as one of the
+     * caller's own project: another project's is "not found" to all but admins whatever a rule says.
+     *
      * @param rule name of a declared rule
      * @throws IllegalArgumentException if no catalogue declares it: a defect
      */
     boolean allows(String rule, RequestContext caller);
 
-    /** All rules, sorted by name. */
-    List<PolicyRule> rules();
+    /** The conditions in force by name, sorted. */
+    Map<String, String> conditions();
 }

@@ -14,6 +14,13 @@ public interface ProjectService {
 
     ProjectView update(RequestContext caller, String id, ProjectDraft draft);
 
+    /**
+     * Replaces the tags.
+     *
+     * @param rule the rule of the operation that does so
+     */
+    ProjectView tag(RequestContext caller, String id, List<String> tags, String rule);
+
     /** @throws org.ustack.kernel.CloudException {@link IdentityError#NOT_NOW} if it has projects below */
     void delete(RequestContext caller, String id);
 

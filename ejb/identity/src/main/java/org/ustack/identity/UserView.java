@@ -1,11 +1,13 @@
 package org.ustack.identity;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
  * A user; nothing of its password.
  *
  * @param defaultProjectId may be null, and may name nothing
+ * @param passwordExpiresAt null for never
  */
 public record UserView(
         String id,
@@ -13,5 +15,6 @@ public record UserView(
         String name,
         boolean enabled,
         String defaultProjectId,
+        Instant passwordExpiresAt,
         Map<String, Object> options,
         Map<String, Object> extra) {}

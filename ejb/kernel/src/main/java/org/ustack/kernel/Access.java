@@ -6,21 +6,22 @@ package org.ustack.kernel;
  */
 public enum Access {
     /** Any valid token. */
-    AUTHENTICATED(null),
-    READER("reader"),
-    MEMBER("member"),
-    MANAGER("manager"),
-    ADMIN("admin"),
+    AUTHENTICATED("@"),
+    READER("role:reader"),
+    MEMBER("role:member"),
+    MANAGER("role:manager"),
+    ADMIN("role:admin"),
     /** Another service, or an admin. */
-    SERVICE("service");
+    SERVICE("role:service or role:admin");
 
-    private final String role;
+    private final String condition;
 
-    Access(String role) {
-        this.role = role;
+    Access(String condition) {
+        this.condition = condition;
     }
 
-    public boolean allows(RequestContext caller) {
-        return role == null || caller.hasRole(role) || caller.isAdmin();
+    /** In oslo.policy's language. */
+    public String condition() {
+        return condition;
     }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param domainId the domain in scope, or null
  * @param systemScope whether the token is scoped to the whole system
  * @param roles names of the roles in that scope, implied ones included ({@code admin} brings {@code member} and {@code reader})
+ * @param projectDomainId the domain of the project in scope, or null
+ * @param policy what the caller may; null where a context was not made from a token: the defaults hold
  */
 public record RequestContext(
         String requestId,
@@ -24,16 +26,32 @@ public record RequestContext(
         String projectId,
         String domainId,
         boolean systemScope,
-        Set<String> roles) {
+        Set<String> roles,
+        String projectDomainId,
+        AccessPolicy policy) {
 
     public RequestContext {
         Objects.requireNonNull(requestId);
         roles = Set.copyOf(roles);
     }
 
+    /** A caller of whom nothing more is known, under the default policy. */
+    public RequestContext(
+            String requestId,
+            String userId,
+            String userName,
+            String userDomainId,
+            String projectId,
+            String domainId,
+            boolean systemScope,
+            Set<String> roles) {
+        this(requestId, userId, userName, userDomainId, projectId, domainId, systemScope, roles, null, null);
+    }
+
     /** Work of the platform itself: reaper, reconciler, seeding. */
     public static RequestContext system(String requestId) {
-        return new RequestContext(requestId, "system", "system", null, null, null, true, Set.of("admin", "member", "reader"));
+        return new RequestContext(
+                requestId, "system", "system", null, null, null, true, Set.of("admin", "member", "reader"));
     }
 
     public boolean hasRole(String role) {

@@ -22,6 +22,11 @@ public record Setting<T>(String name, String defaultValue, Function<String, T> p
         return new Setting<>(name, Integer.toString(defaultValue), Integer::valueOf, sentence);
     }
 
+    /** A whole number that is not below zero. */
+    public static Setting<Integer> count(String name, int defaultValue, String sentence) {
+        return new Setting<>(name, Integer.toString(defaultValue), Setting::parseCount, sentence);
+    }
+
     public static Setting<Double> decimal(String name, double defaultValue, String sentence) {
         return new Setting<>(name, Double.toString(defaultValue), Double::valueOf, sentence);
     }
@@ -37,6 +42,14 @@ public record Setting<T>(String name, String defaultValue, Function<String, T> p
 
     public String environmentName() {
         return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static Integer parseCount(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new IllegalArgumentException("it is below zero");
+        }
+        return count;
     }
 
     private static Boolean parseFlag(String text) {

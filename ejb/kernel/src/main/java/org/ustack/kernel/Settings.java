@@ -35,7 +35,8 @@ public final class Settings {
         try {
             return setting.parser().apply(text);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("setting " + setting.name() + " cannot be '" + text + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "setting " + setting.name() + " cannot be '" + text + "': " + e.getMessage(), e);
         }
     }
 }

@@ -77,7 +77,10 @@ public final class StateMachine<S extends Enum<S>, E extends Enum<E>, F extends 
         @SafeVarargs
         public final Builder<S, E, F> on(S from, E event, S to, F... effects) {
             Transition<S, E, F> row = new Transition<>(
-                    Objects.requireNonNull(from), Objects.requireNonNull(event), Objects.requireNonNull(to), List.of(effects));
+                    Objects.requireNonNull(from),
+                    Objects.requireNonNull(event),
+                    Objects.requireNonNull(to),
+                    List.of(effects));
             if (table.putIfAbsent(new Key(from, event), row) != null) {
                 throw new IllegalArgumentException(name + ": two rows for " + from + " and " + event);
             }

@@ -7,11 +7,19 @@ import org.junit.jupiter.api.Test;
 
 class StateMachineTest {
 
-    enum Door { OPEN, CLOSED }
+    enum Door {
+        OPEN,
+        CLOSED
+    }
 
-    enum Push { PUSH, PULL }
+    enum Push {
+        PUSH,
+        PULL
+    }
 
-    enum Noise { BANG }
+    enum Noise {
+        BANG
+    }
 
     private static final StateMachine<Door, Push, Noise> DOOR = StateMachine.<Door, Push, Noise>named("door")
             .on(Door.OPEN, Push.PUSH, Door.CLOSED, Noise.BANG)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.ustack.hypervisor.HypervisorException;
 import org.ustack.hypervisor.HypervisorException.Cause;
@@ -25,6 +26,7 @@ final class Simulation implements PooledConnectionFactory.Site, AutoCloseable {
     private final DomainEvents events;
     private final Journal journal;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger cuts = new AtomicInteger();
 
     /** Nodes are named by the prefix and a number from 1. Domains in the journal come back as they were. */
     Simulation(
@@ -61,6 +63,16 @@ final class Simulation implements PooledConnectionFactory.Site, AutoCloseable {
 
     DomainEvents events() {
         return events;
+    }
+
+    /** Breaks all connections made so far. */
+    void cut() {
+        cuts.incrementAndGet();
+    }
+
+    /** How often they were broken. */
+    int cuts() {
+        return cuts.get();
     }
 
     /** @throws HypervisorException if there is no such node, or it is down */

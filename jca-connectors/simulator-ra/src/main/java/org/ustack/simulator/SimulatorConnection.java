@@ -146,7 +146,11 @@ public final class SimulatorConnection extends ConnectionHandle {
 
     /** @param overheard what the caller gets if a fault lets the verb pass without being done */
     private <T> T perform(Verb verb, String id, Call<T> call, T overheard) throws HypervisorException {
-        owner();
+        if (((SimulatorManagedConnection) owner()).cut()) {
+            HypervisorException lost = new HypervisorException(Cause.UNREACHABLE, "the connection was cut");
+            owner().broken(lost);
+            throw lost;
+        }
         SimulatedNode reached = simulation.reach(node);
         Optional<Fault> struck = simulation.faults().strike(verb, node);
         if (struck.isEmpty()) {

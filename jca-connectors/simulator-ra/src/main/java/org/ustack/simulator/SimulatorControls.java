@@ -70,4 +70,9 @@ final class SimulatorControls implements SimulatorMXBean {
         simulation.named(node).up(true);
         simulation.events().reconnected(node);
     }
+
+    @Override
+    public void cutConnections() {
+        simulation.cut();
+    }
 }

@@ -40,4 +40,7 @@ public interface SimulatorMXBean {
 
     /** The node answers again; listeners hear of it. */
     void nodeUp(String node);
+
+    /** Breaks every physical connection that is open now, as a restart of a hypervisor does; nodes and guests go on. */
+    void cutConnections();
 }

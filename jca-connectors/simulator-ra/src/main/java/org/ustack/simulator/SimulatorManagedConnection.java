@@ -7,13 +7,19 @@ import org.ustack.hypervisor.adapter.ConnectionHandle;
 import org.ustack.hypervisor.adapter.ConnectionTarget;
 import org.ustack.hypervisor.adapter.PooledConnection;
 
-/** The simulator's physical connection: there is no wire, so it costs nothing and never breaks by itself. */
+/** The simulator's physical connection: there is no wire, so it costs nothing and breaks only when told to. */
 public final class SimulatorManagedConnection extends PooledConnection {
 
     private final Simulation simulation;
+    private final int cutsBefore;
 
     SimulatorManagedConnection(Simulation simulation) {
         this.simulation = simulation;
+        this.cutsBefore = simulation.cuts();
+    }
+
+    boolean cut() {
+        return simulation.cuts() != cutsBefore;
     }
 
     @Override

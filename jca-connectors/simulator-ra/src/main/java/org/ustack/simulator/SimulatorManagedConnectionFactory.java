@@ -11,6 +11,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.ustack.hypervisor.HypervisorConnection;
@@ -57,11 +58,16 @@ public final class SimulatorManagedConnectionFactory
         return null;
     }
 
-    /** None: what is down is a node, not a connection. */
+    /** Those that were cut; a node that is down breaks no connection. */
     @Override
-    @SuppressWarnings("rawtypes")
-    public Set getInvalidConnections(Set candidates) {
-        return Set.of();
+    public Set<ManagedConnection> getInvalidConnections(@SuppressWarnings("rawtypes") Set candidates) {
+        Set<ManagedConnection> cut = new HashSet<>();
+        for (Object candidate : candidates) {
+            if (candidate instanceof SimulatorManagedConnection connection && connection.cut()) {
+                cut.add(connection);
+            }
+        }
+        return cut;
     }
 
     @Override

@@ -163,4 +163,28 @@ class FaultPlanTest {
                 .hasMessageContaining("IGNORE");
         assertThat(controls.listFaults()).isEmpty();
     }
+
+    @Test
+    void cutConnectionIsReplacedAndTheGuestGoesOn() throws Exception {
+        first.start(id);
+        int before = simulator.pool().created();
+        controls.cutConnections();
+
+        assertThat(cause(() -> first.find(id))).isEqualTo(Cause.UNREACHABLE);
+        HypervisorConnection again = simulator.factory().connect("sim-1");
+
+        assertThat(again.find(id).orElseThrow().power()).isEqualTo(Power.RUNNING);
+        assertThat(simulator.pool().created()).isEqualTo(before + 1);
+        assertThat(simulator.pool().thrownAway()).isEqualTo(1);
+    }
+
+    @Test
+    void cutConnectionIsFoundWhileItLiesInThePool() throws Exception {
+        first.close();
+        controls.cutConnections();
+
+        assertThat(simulator.factory().connect("sim-1").find(id)).isPresent();
+
+        assertThat(simulator.pool().thrownAway()).isEqualTo(1);
+    }
 }

@@ -47,6 +47,10 @@ final class RunningSimulator implements AutoCloseable {
         }
     }
 
+    SmallPool pool() {
+        return pool;
+    }
+
     SmallContainer container() {
         return container;
     }

@@ -34,45 +34,58 @@ class ArchitectureTest {
                         "org.ustack." + service + ".domain..",
                         "org.ustack." + service + ".internal..",
                         "org.ustack." + service + ".messaging..")
-                .because("entities and beans of " + service + " may change at any time; call an interface of org.ustack." + service
-                        + " or add what you need to it"));
+                .because(
+                        "entities and beans of " + service + " may change at any time; call an interface of org.ustack."
+                                + service + " or add what you need to it"));
     }
 
     @Test
     void theKernelKnowsNoContainer() {
-        check(noClasses()
-                .that()
-                .resideInAnyPackage("org.ustack.kernel..", "org.ustack.contract..", "org.ustack.hypervisor")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.hibernate..")
-                .because("they are used on both sides of the broker and tested without a server; container types belong to platform"));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("org.ustack.kernel..", "org.ustack.contract..", "org.ustack.hypervisor")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("jakarta..", "org.hibernate..")
+                        .because(
+                                "they are used on both sides of the broker and tested without a server; container types belong to platform"));
     }
 
     @Test
     void theAgentKnowsNoService() {
-        check(noClasses()
-                .that()
-                .resideInAnyPackage("org.ustack.agent..", "org.ustack.libvirt..", "org.ustack.simulator..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.ustack.platform..", "org.ustack.identity..", "org.ustack.quota..", "org.ustack.image..",
-                        "org.ustack.network..", "org.ustack.placement..", "org.ustack.compute..", "jakarta.persistence..")
-                .because("a node has no database and asks nothing back; what it needs stands in the command (org.ustack.contract)"));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("org.ustack.agent..", "org.ustack.libvirt..", "org.ustack.simulator..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.ustack.platform..",
+                                "org.ustack.identity..",
+                                "org.ustack.quota..",
+                                "org.ustack.image..",
+                                "org.ustack.network..",
+                                "org.ustack.placement..",
+                                "org.ustack.compute..",
+                                "jakarta.persistence..")
+                        .because(
+                                "a node has no database and asks nothing back; what it needs stands in the command (org.ustack.contract)"));
     }
 
     @Test
     void onlyTheEdgesSpeakJms() {
-        check(noClasses()
-                .that(not(resideInAnyPackage("org.ustack.agent..", "org.ustack..messaging.."))
-                        .and(not(are(simpleNameEndingWith("OutboxBatchBean")
-                                .or(simpleNameEndingWith("AgentDialogueBean"))
-                                .or(simpleNameEndingWith("HealthServlet"))))))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jakarta.jms..")
-                .because("a message that does not go through the Outbox can be lost or sent for work that was rolled back"));
+        check(
+                noClasses()
+                        .that(not(resideInAnyPackage("org.ustack.agent..", "org.ustack..messaging.."))
+                                .and(not(are(simpleNameEndingWith("OutboxBatchBean")
+                                        .or(simpleNameEndingWith("AgentDialogueBean"))
+                                        .or(simpleNameEndingWith("HealthServlet"))))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("jakarta.jms..")
+                        .because(
+                                "a message that does not go through the Outbox can be lost or sent for work that was rolled back"));
     }
 
     @Test
@@ -88,18 +101,19 @@ class ArchitectureTest {
 
     @Test
     void everyRestMethodSaysWhoMayCallIt() {
-        check(methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage("org.ustack.rest..")
-                .should(carryAPolicyIfTheyAreOperations())
-                .because("an operation without @Policy is closed by the filter; a public one states its reason in @PublicEndpoint"));
+        check(
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("org.ustack.rest..")
+                        .should(carryAPolicyIfTheyAreOperations())
+                        .because(
+                                "an operation without @Policy is closed by the filter; a public one states its reason in @PublicEndpoint"));
     }
 
     @Test
     void nobodyInjectsABeanClass() {
-        check(fields()
-                .that()
+        check(fields().that()
                 .areAnnotatedWith("jakarta.inject.Inject")
                 .or()
                 .areAnnotatedWith("jakarta.ejb.EJB")
@@ -109,18 +123,20 @@ class ArchitectureTest {
 
     @Test
     void timeAndChanceAreInjected() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage("org.ustack.kernel..")
-                .should()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(java.util.UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(java.time.LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(Thread.class, "sleep", long.class)
-                .because("tests set the clock and know the ids in advance: inject java.time.Clock and org.ustack.kernel.Ids"));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.ustack.kernel..")
+                        .should()
+                        .callMethod(java.time.Instant.class, "now")
+                        .orShould()
+                        .callMethod(java.util.UUID.class, "randomUUID")
+                        .orShould()
+                        .callMethod(java.time.LocalDateTime.class, "now")
+                        .orShould()
+                        .callMethod(Thread.class, "sleep", long.class)
+                        .because(
+                                "tests set the clock and know the ids in advance: inject java.time.Clock and org.ustack.kernel.Ids"));
     }
 
     @Test
@@ -172,7 +188,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaField field, ConditionEvents events) {
                 JavaClass type = field.getRawType();
-                boolean elsewhere = !type.getPackageName().equals(field.getOwner().getPackageName());
+                boolean elsewhere =
+                        !type.getPackageName().equals(field.getOwner().getPackageName());
                 if (type.getSimpleName().endsWith("Bean") && elsewhere) {
                     events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a " + type.getName()));
                 }

@@ -26,13 +26,23 @@ class GeneratedDocsTest {
 
     @Test
     void stateTables() throws Exception {
-        StringBuilder page = new StringBuilder(header("State machines", "Every aggregate has one table. A pair that is not in it is refused."));
+        StringBuilder page = new StringBuilder(
+                header("State machines", "Every aggregate has one table. A pair that is not in it is refused."));
         for (StateMachine<?, ?, ?> machine : machines().values()) {
-            page.append("\n## ").append(machine.name()).append("\n\n| state | event | next state | effects |\n|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(machine.name())
+                    .append("\n\n| state | event | next state | effects |\n|---|---|---|---|\n");
             machine.transitions().stream()
-                    .sorted(Comparator.comparing((Transition<?, ?, ?> t) -> ordinal(t.from())).thenComparing(t -> ordinal(t.event())))
-                    .forEach(t -> page.append("| ").append(t.from()).append(" | ").append(t.event()).append(" | ").append(t.to())
-                            .append(" | ").append(t.effects().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                    .sorted(Comparator.comparing((Transition<?, ?, ?> t) -> ordinal(t.from()))
+                            .thenComparing(t -> ordinal(t.event())))
+                    .forEach(t -> page.append("| ")
+                            .append(t.from())
+                            .append(" | ")
+                            .append(t.event())
+                            .append(" | ")
+                            .append(t.to())
+                            .append(" | ")
+                            .append(t.effects().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                             .append(" |\n"));
         }
         compare("states.md", page.toString());
@@ -40,13 +50,23 @@ class GeneratedDocsTest {
 
     @Test
     void errorCatalogue() throws Exception {
-        StringBuilder page = new StringBuilder(header("Error catalogue", "What clients read; words in braces are filled in. The status is the usual one: APIs differ for quota."));
+        StringBuilder page = new StringBuilder(
+                header(
+                        "Error catalogue",
+                        "What clients read; words in braces are filled in. The status is the usual one: APIs differ for quota."));
         for (Class<?> catalogue : catalogues()) {
-            page.append("\n## ").append(catalogue.getName().replace("org.ustack.", "")).append("\n\n| code | status | text |\n|---|---|---|\n");
+            page.append("\n## ")
+                    .append(catalogue.getName().replace("org.ustack.", ""))
+                    .append("\n\n| code | status | text |\n|---|---|---|\n");
             for (Object entry : catalogue.getEnumConstants()) {
                 ErrorCode code = (ErrorCode) entry;
-                page.append("| ").append(code.name()).append(" | ").append(code.kind().httpStatus()).append(" | ")
-                        .append(code.template().replace("|", "\\|")).append(" |\n");
+                page.append("| ")
+                        .append(code.name())
+                        .append(" | ")
+                        .append(code.kind().httpStatus())
+                        .append(" | ")
+                        .append(code.template().replace("|", "\\|"))
+                        .append(" |\n");
             }
         }
         compare("errors.md", page.toString());
@@ -83,7 +103,9 @@ class GeneratedDocsTest {
 
     private static List<Class<?>> catalogues() {
         return Product.CLASSES.stream()
-                .filter(c -> c.isEnum() && c.isAssignableTo(ErrorCode.class) && !c.getPackageName().startsWith("org.ustack.rest"))
+                .filter(c -> c.isEnum()
+                        && c.isAssignableTo(ErrorCode.class)
+                        && !c.getPackageName().startsWith("org.ustack.rest"))
                 .sorted(Comparator.comparing(JavaClass::getName))
                 .<Class<?>>map(c -> {
                     try {

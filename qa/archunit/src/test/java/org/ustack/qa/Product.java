@@ -22,9 +22,22 @@ final class Product {
 
     private static List<Path> folders() {
         return Stream.of(
-                        "ejb/kernel", "ejb/contract", "ejb/platform", "ejb/identity", "ejb/quota", "ejb/image", "ejb/network",
-                        "ejb/placement", "ejb/compute", "sql", "rest", "web", "agent-war", "jca-connectors/hypervisor-api",
-                        "jca-connectors/libvirt-ra", "jca-connectors/simulator-ra")
+                        "ejb/kernel",
+                        "ejb/contract",
+                        "ejb/platform",
+                        "ejb/identity",
+                        "ejb/quota",
+                        "ejb/image",
+                        "ejb/network",
+                        "ejb/placement",
+                        "ejb/compute",
+                        "sql",
+                        "rest",
+                        "web",
+                        "agent-war",
+                        "jca-connectors/hypervisor-api",
+                        "jca-connectors/libvirt-ra",
+                        "jca-connectors/simulator-ra")
                 .map(module -> ROOT.resolve(module).resolve("target/classes"))
                 .filter(Files::isDirectory)
                 .toList();

@@ -62,8 +62,7 @@ final class Cloud {
         String password = Files.readString(home.resolve("admin-password")).strip();
         return """
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"admin","domain":{"id":"default"},
-                "password":"%s"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}"""
-                .formatted(password);
+                "password":"%s"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}""".formatted(password);
     }
 
     HttpResponse<String> issue(String body) throws IOException, InterruptedException {
@@ -94,21 +93,28 @@ final class Cloud {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return expect(client.send(request.build(), BodyHandlers.ofByteArray()), 200).body().length;
+        return expect(client.send(request.build(), BodyHandlers.ofByteArray()), 200)
+                .body()
+                .length;
     }
 
     int status(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = request(path).method(method, BodyPublishers.noBody()).build();
+        HttpRequest request =
+                request(path).method(method, BodyPublishers.noBody()).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     void upload(String path, BodyPublisher content) throws IOException, InterruptedException {
-        HttpRequest request = request(path).setHeader("Content-Type", "application/octet-stream").PUT(content).build();
+        HttpRequest request = request(path)
+                .setHeader("Content-Type", "application/octet-stream")
+                .PUT(content)
+                .build();
         expect(client.send(request, BodyHandlers.ofString()), 204);
     }
 
     long download(String path) throws IOException, InterruptedException {
-        HttpResponse<java.io.InputStream> response = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+        HttpResponse<java.io.InputStream> response =
+                client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new CallFailed("GET " + path + ": " + response.statusCode());
         }
@@ -134,8 +140,9 @@ final class Cloud {
     private static <T> HttpResponse<T> expect(HttpResponse<T> response, int status) {
         if (response.statusCode() != status) {
             String body = response.body() instanceof byte[] bytes ? new String(bytes) : String.valueOf(response.body());
-            throw new CallFailed(response.request().method() + " " + response.uri().getPath() + ": expected " + status
-                    + ", got " + response.statusCode() + " " + body);
+            throw new CallFailed(
+                    response.request().method() + " " + response.uri().getPath() + ": expected " + status + ", got "
+                            + response.statusCode() + " " + body);
         }
         return response;
     }

@@ -13,7 +13,8 @@ final class NetworkScenario implements Scenario {
         new Servers(cloud).liftQuota();
         String[] ids = new String[COUNT];
         Latencies made = Load.times(CLIENTS, COUNT, n -> {
-            JsonNode network = cloud.post("/network/v2.0/networks", "{\"network\":{\"name\":\"bench-" + n + "\"}}", 201);
+            JsonNode network =
+                    cloud.post("/network/v2.0/networks", "{\"network\":{\"name\":\"bench-" + n + "\"}}", 201);
             ids[n] = network.get("network").get("id").asText();
         });
         report.note("networks made, 4 clients", made.perSecond(), "1/s");

@@ -17,7 +17,8 @@ final class ServerReadScenario implements Scenario {
         servers.awaitAllActive("bench-read-", 100);
         String one = servers.ids("bench-read-", null).iterator().next();
 
-        Latencies details = Load.during(4, WARM_UP, MEASURED, n -> cloud.getOnly("/compute/v2.1/servers/detail?limit=100"));
+        Latencies details =
+                Load.during(4, WARM_UP, MEASURED, n -> cloud.getOnly("/compute/v2.1/servers/detail?limit=100"));
         report.atLeast("servers/detail with 100 servers, 4 clients", details.perSecond(), "1/s", 400);
         report.note("servers/detail with 100 servers, p95", details.millis(0.95), "ms");
         Latencies show = Load.during(4, WARM_UP, MEASURED, n -> cloud.getOnly("/compute/v2.1/servers/" + one));

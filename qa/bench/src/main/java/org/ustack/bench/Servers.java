@@ -20,7 +20,11 @@ final class Servers {
     Servers(Cloud cloud) throws IOException, InterruptedException {
         this.cloud = cloud;
         this.flavor = idByName(cloud.get("/compute/v2.1/flavors").get("flavors"), "m1.tiny");
-        this.image = cloud.get("/image/v2/images?limit=1").get("images").get(0).get("id").asText();
+        this.image = cloud.get("/image/v2/images?limit=1")
+                .get("images")
+                .get(0)
+                .get("id")
+                .asText();
         this.network = benchNetwork(cloud);
     }
 
@@ -52,19 +56,27 @@ final class Servers {
 
     /** Room for the bench in quota of instances and ports. */
     void liftQuota() throws IOException, InterruptedException {
-        String project = cloud.get("/identity/v3/auth/projects").get("projects").get(0).get("id").asText();
-        cloud.put("/compute/v2.1/os-quota-sets/" + project, "{\"quota_set\":{\"instances\":-1,\"cores\":-1,\"ram\":-1,\"force\":true}}");
+        String project = cloud.get("/identity/v3/auth/projects")
+                .get("projects")
+                .get(0)
+                .get("id")
+                .asText();
+        cloud.put(
+                "/compute/v2.1/os-quota-sets/" + project,
+                "{\"quota_set\":{\"instances\":-1,\"cores\":-1,\"ram\":-1,\"force\":true}}");
         cloud.put("/network/v2.0/quotas/" + project, "{\"quota\":{\"port\":-1,\"network\":-1,\"subnet\":-1}}");
     }
 
     String body(String name, int count) {
         return """
-                {"server":{"name":"%s","flavorRef":"%s","imageRef":"%s","networks":[{"uuid":"%s"}],"min_count":%d,"max_count":%d}}"""
-                .formatted(name, flavor, image, network, count, count);
+                {"server":{"name":"%s","flavorRef":"%s","imageRef":"%s","networks":[{"uuid":"%s"}],"min_count":%d,"max_count":%d}}""".formatted(name, flavor, image, network, count, count);
     }
 
     String boot(String name) throws IOException, InterruptedException {
-        return cloud.post("/compute/v2.1/servers", body(name, 1), 202).get("server").get("id").asText();
+        return cloud.post("/compute/v2.1/servers", body(name, 1), 202)
+                .get("server")
+                .get("id")
+                .asText();
     }
 
     void bootMany(String name, int count) throws IOException, InterruptedException {
@@ -84,7 +96,10 @@ final class Servers {
     void awaitActive(String id) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
-            String status = cloud.get("/compute/v2.1/servers/" + id).get("server").get("status").asText();
+            String status = cloud.get("/compute/v2.1/servers/" + id)
+                    .get("server")
+                    .get("status")
+                    .asText();
             if (status.equals("ACTIVE")) {
                 return;
             }
@@ -117,8 +132,8 @@ final class Servers {
         Set<String> ids = new HashSet<>();
         String marker = null;
         while (true) {
-            String path = "/compute/v2.1/servers?limit=1000&name=" + prefix + (status == null ? "" : "&status=" + status)
-                    + (marker == null ? "" : "&marker=" + marker);
+            String path = "/compute/v2.1/servers?limit=1000&name=" + prefix
+                    + (status == null ? "" : "&status=" + status) + (marker == null ? "" : "&marker=" + marker);
             JsonNode page = cloud.get(path);
             for (JsonNode server : page.get("servers")) {
                 marker = server.get("id").asText();

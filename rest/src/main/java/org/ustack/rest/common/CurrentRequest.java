@@ -13,6 +13,7 @@ public class CurrentRequest {
     private String baseUrl;
     private String token;
     private RequestContext context;
+    private RequestContext claimant;
     private String rule;
 
     void begin(String id, String base) {
@@ -23,6 +24,17 @@ public class CurrentRequest {
     void authenticated(String presentedToken, RequestContext caller) {
         this.token = presentedToken;
         this.context = caller;
+    }
+
+    /** For the audit trail: who wants to prove who it is, by which operation. */
+    public void claimedBy(RequestContext who, String operation) {
+        this.claimant = who;
+        this.rule = operation;
+    }
+
+    /** For the audit trail: the caller, or who wanted to be one; null if nobody is known. */
+    RequestContext initiator() {
+        return context == null ? claimant : context;
     }
 
     void guardedBy(String policyRule) {
@@ -49,10 +61,6 @@ public class CurrentRequest {
             throw new CloudException(CommonError.NOT_AUTHENTICATED);
         }
         return context;
-    }
-
-    boolean hasContext() {
-        return context != null;
     }
 
     String rule() {

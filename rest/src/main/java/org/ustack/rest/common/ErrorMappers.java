@@ -75,7 +75,7 @@ final class ErrorMappers {
                 return web.getResponse();
             }
             CloudException error = asCloudException(thrown);
-            CDI.current().select(ErrorNote.class).get().set(error.getMessage());
+            CDI.current().select(ErrorNote.class).get().set(error);
             return error.code().kind() == ErrorKind.UNAUTHORIZED ? unauthorized(error) : format.render(error, headers);
         }
     }

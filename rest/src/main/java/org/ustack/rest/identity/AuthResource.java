@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.ustack.identity.AuthRequest;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IssuedToken;
@@ -42,6 +43,9 @@ public class AuthResource {
     TokenService tokens;
 
     @Inject
+    LoginAttempt attempt;
+
+    @Inject
     CatalogService catalog;
 
     @Inject
@@ -54,7 +58,8 @@ public class AuthResource {
     @Path("tokens")
     @PublicEndpoint("this is the login")
     public Response authenticate(JsonBody body, @QueryParam("nocatalog") String noCatalog) {
-        IssuedToken issued = tokens.authenticate(AuthBody.read(body));
+        AuthRequest request = AuthBody.read(body);
+        IssuedToken issued = attempt.of(request, () -> tokens.authenticate(request));
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")

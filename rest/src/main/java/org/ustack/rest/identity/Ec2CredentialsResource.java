@@ -54,7 +54,7 @@ public class Ec2CredentialsResource {
     @GET
     @Policy("identity:ec2_list_credentials")
     public Map<String, Object> list() {
-        List<Map<String, Object>> items = credentials.list(current.context(), userId, CredentialService.EC2).stream()
+        List<Map<String, Object>> items = credentials.ec2Of(current.context(), userId).stream()
                 .map(this::json)
                 .toList();
         return IdentityList.of("credentials", items, current, uri);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.ustack.identity.FederatedLoginService;
 import org.ustack.identity.IssuedToken;
 import org.ustack.kernel.CloudException;
@@ -30,6 +31,9 @@ public class FederatedAuthResource {
     FederatedLoginService federation;
 
     @Inject
+    LoginAttempt attempt;
+
+    @Inject
     TokenAdditions additions;
 
     @POST
@@ -38,7 +42,9 @@ public class FederatedAuthResource {
             @PathParam("idp_id") String providerId,
             @PathParam("protocol_id") String protocol,
             @HeaderParam("Authorization") String authorization) {
-        IssuedToken issued = federation.login(providerId, protocol, bearer(authorization));
+        String bearer = bearer(authorization);
+        IssuedToken issued =
+                attempt.ofVouched(() -> federation.login(providerId, protocol, bearer), Function.identity());
         Map<String, Object> token = TokenJson.of(issued.view(), null);
         return Response.status(Response.Status.CREATED)
                 .header("X-Subject-Token", issued.token())

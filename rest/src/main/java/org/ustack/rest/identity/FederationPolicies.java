@@ -22,6 +22,11 @@ public final class FederationPolicies implements PolicyCatalogue {
                 Access.READER,
                 "Show what holds where a domain sets nothing.",
                 "GET /v3/domains/config/default");
+        add(
+                "get_security_compliance_domain_config",
+                Access.AUTHENTICATED,
+                "Show what a new password must look like.",
+                "GET /v3/domains/{id}/config/security_compliance");
         things(
                 "identity_provider",
                 "an identity provider",

@@ -29,6 +29,7 @@ public class IdentityApplication extends ApiApplication {
                 Ec2CredentialsResource.class,
                 DomainConfigResource.class,
                 DomainConfigDefaultsResource.class,
+                SecurityComplianceResource.class,
                 IdentityProvidersResource.class,
                 FederationProtocolsResource.class,
                 MappingsResource.class,

@@ -20,10 +20,12 @@ final class IdentityErrorFormat implements ErrorFormat {
         body.put("code", status);
         body.put("title", title(status));
         body.put("message", message(error));
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(Map.of("error", body))
-                .build();
+        Response.ResponseBuilder response =
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(Map.of("error", body));
+        if (error.code() == IdentityError.TOO_MANY_LOGINS) {
+            response.header("Retry-After", error.arguments().get("seconds"));
+        }
+        return response.build();
     }
 
     private static String message(CloudException error) {

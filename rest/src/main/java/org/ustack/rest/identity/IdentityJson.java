@@ -13,6 +13,7 @@ import org.ustack.identity.RegionView;
 import org.ustack.identity.RoleView;
 import org.ustack.identity.ServiceView;
 import org.ustack.identity.UserView;
+import org.ustack.rest.common.ApiTimes;
 
 /** Views as Keystone writes them. Built as maps, since clients add attributes of their own to most of them. */
 final class IdentityJson {
@@ -57,7 +58,7 @@ final class IdentityJson {
         }
         json.put("enabled", view.enabled());
         json.put("options", view.options());
-        json.put("password_expires_at", null);
+        json.put("password_expires_at", ApiTimes.micros(view.passwordExpiresAt()));
         return linked(json, "/users/" + view.id());
     }
 

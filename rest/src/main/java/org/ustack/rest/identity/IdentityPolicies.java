@@ -2,6 +2,7 @@ package org.ustack.rest.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ustack.identity.IdentityRules;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -84,11 +85,11 @@ public final class IdentityPolicies implements PolicyCatalogue {
         add("get_service", Access.READER, "Show a service.", "GET /v3/services/{id}");
         add("update_service", Access.ADMIN, "Change a service.", "PATCH /v3/services/{id}");
         add("delete_service", Access.ADMIN, "Delete a service.", "DELETE /v3/services/{id}");
-        add("create_endpoint", Access.ADMIN, "Create a endpoint.", "POST /v3/endpoints");
+        add("create_endpoint", Access.ADMIN, "Create an endpoint.", "POST /v3/endpoints");
         add("list_endpoints", Access.READER, "List endpoints.", "GET /v3/endpoints");
-        add("get_endpoint", Access.READER, "Show a endpoint.", "GET /v3/endpoints/{id}");
-        add("update_endpoint", Access.ADMIN, "Change a endpoint.", "PATCH /v3/endpoints/{id}");
-        add("delete_endpoint", Access.ADMIN, "Delete a endpoint.", "DELETE /v3/endpoints/{id}");
+        add("get_endpoint", Access.READER, "Show an endpoint.", "GET /v3/endpoints/{id}");
+        add("update_endpoint", Access.ADMIN, "Change an endpoint.", "PATCH /v3/endpoints/{id}");
+        add("delete_endpoint", Access.ADMIN, "Delete an endpoint.", "DELETE /v3/endpoints/{id}");
         add("create_credential", Access.AUTHENTICATED, "Create a credential.", "POST /v3/credentials");
         add("list_credentials", Access.AUTHENTICATED, "List credentials.", "GET /v3/credentials");
         add("get_credential", Access.AUTHENTICATED, "Show a credential.", "GET /v3/credentials/{id}");
@@ -139,6 +140,11 @@ public final class IdentityPolicies implements PolicyCatalogue {
                 "DELETE /v3/roles/{id}/implies/{implied_id}");
         add("list_role_inference_rules", Access.READER, "List all implications.", "GET /v3/role_inferences");
         add("list_role_assignments", Access.READER, "List who has which role where.", "GET /v3/role_assignments");
+        add(
+                "list_role_assignments_for_tree",
+                Access.READER,
+                "List who has which role in a project and below.",
+                "GET /v3/role_assignments?include_subtree");
         add(
                 "list_grants",
                 Access.READER,
@@ -198,6 +204,6 @@ public final class IdentityPolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, access, sentence, operation));
+        rules.add(IdentityRules.completed(new PolicyRule("identity:" + name, access, sentence, operation)));
     }
 }

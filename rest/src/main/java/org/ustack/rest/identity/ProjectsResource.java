@@ -147,14 +147,14 @@ public class ProjectsResource {
         if (tags == null) {
             throw body.invalid("tags", "'tags' is a required property");
         }
-        return tagList(tagged(id, checked(tags)));
+        return tagList(projects.tag(current.context(), id, checked(tags), "identity:update_project_tags"));
     }
 
     @DELETE
     @Path("{id}/tags")
     @Policy("identity:delete_project_tags")
     public void clearTags(@PathParam("id") String id) {
-        tagged(id, List.of());
+        projects.tag(current.context(), id, List.of(), "identity:delete_project_tags");
     }
 
     /** Also answers HEAD. */
@@ -174,7 +174,7 @@ public class ProjectsResource {
         checkTag(tag);
         List<String> tags = new ArrayList<>(projects.get(current.context(), id).tags());
         tags.add(tag);
-        tagged(id, checked(tags));
+        projects.tag(current.context(), id, checked(tags), "identity:create_project_tag");
         return Response.status(Response.Status.CREATED).build();
     }
 
@@ -186,7 +186,7 @@ public class ProjectsResource {
         if (!tags.remove(tag)) {
             throw IdentityError.notFound("project tag", tag);
         }
-        tagged(id, tags);
+        projects.tag(current.context(), id, tags, "identity:delete_project_tag");
     }
 
     private Map<String, Object> tagList(ProjectView view) {
@@ -195,11 +195,6 @@ public class ProjectsResource {
         links.put("self", json().v3("/projects/" + view.id() + "/tags"));
         links.put("previous", null);
         return Map.of("tags", view.tags(), "links", links);
-    }
-
-    private ProjectView tagged(String id, List<String> tags) {
-        ProjectDraft draft = new ProjectDraft(null, null, null, null, null, tags, null, null);
-        return projects.update(current.context(), id, draft);
     }
 
     private Map<String, Object> tree(ProjectView view) {

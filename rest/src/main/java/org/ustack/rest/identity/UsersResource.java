@@ -59,6 +59,9 @@ public class UsersResource {
     @Inject
     TokenService tokens;
 
+    @Inject
+    LoginAttempt attempt;
+
     private static UserDraft draft(JsonBody body, boolean create) {
         return new UserDraft(
                 create ? IdentityBody.requiredName(body, 255) : IdentityBody.name(body, 255),
@@ -66,7 +69,7 @@ public class UsersResource {
                 IdentityBody.clearable(body, "default_project_id", 64),
                 IdentityBody.bool(body, "enabled"),
                 body.text("password", 0, PASSWORD_MAX),
-                IdentityBody.options(body),
+                UserOptions.read(body),
                 IdentityBody.extra(body, KNOWN));
     }
 
@@ -121,7 +124,8 @@ public class UsersResource {
     public void changePassword(@PathParam("id") String id, JsonBody body) {
         JsonBody user = IdentityBody.envelope(body, "user");
         String old = user.requiredText("original_password", 0, PASSWORD_MAX);
-        users.changePassword(id, old, user.requiredText("password", 1, PASSWORD_MAX));
+        String wanted = user.requiredText("password", 1, PASSWORD_MAX);
+        attempt.ofPasswordOf(id, () -> users.changePassword(id, old, wanted));
     }
 
     @GET

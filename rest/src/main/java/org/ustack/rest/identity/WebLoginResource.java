@@ -35,6 +35,9 @@ public class WebLoginResource {
     @Inject
     WebLoginService logins;
 
+    @Inject
+    LoginAttempt attempt;
+
     @GET
     @Path("websso/{protocol_id}")
     @PublicEndpoint(WHY)
@@ -78,7 +81,8 @@ public class WebLoginResource {
         if (state == null || code == null) {
             throw new CloudException(CommonError.NOT_AUTHENTICATED);
         }
-        WebLoginService.Finished finished = logins.finish(state, code, keepsake, callback());
+        WebLoginService.Finished finished = attempt.ofVouched(
+                () -> logins.finish(state, code, keepsake, callback()), WebLoginService.Finished::token);
         return Response.ok(page(finished.origin(), finished.token().token()))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")

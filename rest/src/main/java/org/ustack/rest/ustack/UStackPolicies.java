@@ -1,6 +1,8 @@
 package org.ustack.rest.ustack;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -10,28 +12,32 @@ public class UStackPolicies implements PolicyCatalogue {
 
     @Override
     public List<PolicyRule> rules() {
-        return List.of(
-                new PolicyRule(
-                        "ustack:placement-decisions:list",
-                        Access.READER,
-                        "See why a server of the project stands where it does",
-                        "GET /placement-decisions?server={id}"),
-                new PolicyRule(
-                        "ustack:placement-decisions:node-names",
-                        Access.ADMIN,
-                        "See nodes by name instead of by hostId",
-                        "GET /placement-decisions?server={id}"),
-                new PolicyRule("ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
-                new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),
-                new PolicyRule(
-                        "ustack:audit-events:list",
-                        Access.ADMIN,
-                        "Read the audit trail",
-                        "GET /audit-events?project={id}"),
-                new PolicyRule(
-                        "ustack:consistency:read",
-                        Access.ADMIN,
-                        "Check all promises about stored data",
-                        "GET /consistency"));
+        return Stream.of(
+                        new PolicyRule(
+                                "ustack:placement-decisions:list",
+                                Access.READER,
+                                "See why a server of the project stands where it does",
+                                "GET /placement-decisions?server={id}"),
+                        new PolicyRule(
+                                "ustack:placement-decisions:node-names",
+                                Access.ADMIN,
+                                "See nodes by name instead of by hostId",
+                                "GET /placement-decisions?server={id}"),
+                        new PolicyRule(
+                                "ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
+                        new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),
+                        new PolicyRule(
+                                "ustack:audit-events:list",
+                                Access.ADMIN,
+                                "Read the audit trail",
+                                "GET /audit-events?project={id}"),
+                        new PolicyRule(
+                                "ustack:consistency:read",
+                                Access.ADMIN,
+                                "Check all promises about stored data",
+                                "GET /consistency"))
+                // Operators come with a system's token, too.
+                .map(rule -> rule.needing(rule.condition(), Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT)))
+                .toList();
     }
 }

@@ -54,6 +54,7 @@ class IdentityJsonTest {
                         "ann",
                         true,
                         null,
+                        null,
                         Map.of("multi_factor_auth_enabled", true),
                         Map.of("email", "a@b")));
             case "domain" -> json.domain(new DomainView("default", "Default", "d", true, Map.of(), Map.of()));

@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.List;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.AuthRequest.Scope;
@@ -13,9 +12,6 @@ import org.ustack.identity.IssuedToken;
 import org.ustack.identity.ProjectView;
 import org.ustack.identity.TokenService;
 import org.ustack.kernel.CloudException;
-import org.ustack.kernel.Ids;
-import org.ustack.kernel.RequestContext;
-import org.ustack.platform.AuditTrail;
 import org.ustack.web.text.Words;
 
 /** Name and password, and the way back to where the user wanted to go. */
@@ -35,13 +31,7 @@ public class LoginForm {
     Words words;
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Ids ids;
+    FrontDoor door;
 
     /** The page's address and its form carry the way back under this name. */
     @Inject
@@ -57,10 +47,9 @@ public class LoginForm {
         HttpServletRequest request = (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
         try {
-            IssuedToken issued = tokens.authenticate(new AuthRequest(
-                    new AuthRequest.Password(null, userName, null, domain == null ? DEFAULT_DOMAIN : domain, password),
-                    null,
-                    Scope.of(Scope.Kind.DEFAULT)));
+            AuthRequest.Password claim =
+                    new AuthRequest.Password(null, userName, null, domain == null ? DEFAULT_DOMAIN : domain, password);
+            IssuedToken issued = door.enter(request, new AuthRequest(claim, null, Scope.of(Scope.Kind.DEFAULT)));
             List<ProjectView> projects = tokens.projectsOf(issued.view().user().id());
             if (issued.view().project() == null && !projects.isEmpty()) {
                 issued = tokens.authenticate(new AuthRequest(
@@ -73,24 +62,9 @@ public class LoginForm {
             return target(getNext());
         } catch (CloudException e) {
             refused = true;
-            recordRefusal(request, e);
             words.problem(words.get("login.refused"));
             return null;
         }
-    }
-
-    private void recordRefusal(HttpServletRequest request, CloudException refusal) {
-        RequestContext nobody = null;
-        audit.record(new AuditTrail.Entry(
-                clock.instant(),
-                ids.request(),
-                nobody,
-                request.getRemoteAddr(),
-                "POST",
-                "/dashboard/login",
-                "dashboard:login",
-                refusal.code().kind().httpStatus(),
-                refusal.getMessage()));
     }
 
     /** Only pages of the dashboard itself: a login must not lead to another site. */

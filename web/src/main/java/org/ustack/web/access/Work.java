@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.ustack.kernel.Access;
+import org.ustack.identity.PolicyService;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
@@ -24,8 +24,14 @@ public class Work {
 
     private static final Logger LOG = Logger.getLogger(Work.class);
 
+    private static final String READER = "reader";
+    private static final String MEMBER = "member";
+
     @Inject
     Caller caller;
+
+    @Inject
+    PolicyService policies;
 
     @Inject
     AuditTrail audit;
@@ -37,13 +43,15 @@ public class Work {
     Clock clock;
 
     /**
-     * @param rule name under which the audit trail shows it: that of the API's policy where there is one
+     * @param rule name of the API's policy rule, which decides here too, and under which the audit trail shows it
      * @return what the work gave, or empty after a refusal, which the page then shows
      */
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
         RequestContext context = caller.context();
         try {
-            require(context, Access.MEMBER, rule);
+            if (context.projectId() == null || !policies.allows(rule, context)) {
+                throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
+            }
             T result = work.apply(context);
             record(context, rule, 200, null);
             return Optional.ofNullable(result);
@@ -67,19 +75,15 @@ public class Work {
     /** The caller, who may read the things of the project; the pages' lists begin here. */
     public RequestContext reader() {
         RequestContext context = caller.context();
-        require(context, Access.READER, "dashboard:read");
+        if (context.projectId() == null || !context.hasRole(READER)) {
+            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", "dashboard:read");
+        }
         return context;
     }
 
     /** Whether buttons that change something are offered. */
     public boolean mayChange() {
-        return caller.context().projectId() != null && Access.MEMBER.allows(caller.context());
-    }
-
-    private static void require(RequestContext context, Access access, String rule) {
-        if (context.projectId() == null || !access.allows(context)) {
-            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
-        }
+        return caller.context().projectId() != null && caller.context().hasRole(MEMBER);
     }
 
     /** What a service meant; the container wraps what it does not know. */

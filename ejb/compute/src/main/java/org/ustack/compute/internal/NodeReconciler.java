@@ -75,7 +75,9 @@ public class NodeReconciler {
                 "node %s, server %s: %s, confirmed by two inventories",
                 inventory.node(), correction.server(), correction.kind());
         if (correction.kind() == Kind.ORPHAN) {
-            commands.destroyOrphan(inventory.agent(), inventory.node(), correction.server(), requestId);
+            if (settings.get(ComputeSettings.DESTROY_ORPHANS)) {
+                commands.destroyOrphan(inventory.agent(), inventory.node(), correction.server(), requestId);
+            }
             return;
         }
         Server server = repository
@@ -136,13 +138,14 @@ public class NodeReconciler {
                     .setParameter("node", node)
                     .executeUpdate();
         }
+        // Another inventory of the node, in another thread, may write the same at this moment: that is no failure.
         for (Suspicion suspicion : now) {
-            em.createQuery(
-                            "insert into NodeSuspicion (node, serverId, kind, seenAt) values (:node, :server, :kind, :seen)")
-                    .setParameter("node", node)
-                    .setParameter("server", suspicion.server())
-                    .setParameter("kind", suspicion.kind().name())
-                    .setParameter("seen", suspicion.seenAt())
+            em.createNativeQuery(
+                            "insert ignore into node_suspicion (node, server_id, kind, seen_at) values (?1, ?2, ?3, ?4)")
+                    .setParameter(1, node)
+                    .setParameter(2, suspicion.server())
+                    .setParameter(3, suspicion.kind().name())
+                    .setParameter(4, suspicion.seenAt())
                     .executeUpdate();
         }
     }

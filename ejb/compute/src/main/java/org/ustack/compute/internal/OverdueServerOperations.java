@@ -69,10 +69,10 @@ public class OverdueServerOperations implements OverdueOperations {
         Server server = running.get();
         Instant now = transitions.now();
         Optional<NodeView> node = nodes.find(server.node());
-        boolean reported = node.filter(n -> n.up() && n.lastSeen().isAfter(overdue.updatedAt()))
-                .isPresent();
+        boolean up = node.filter(NodeView::up).isPresent();
+        boolean reported = up && node.get().lastSeen().isAfter(overdue.updatedAt());
         boolean late = !now.isBefore(server.operationDeadline());
-        switch (verdict(server.operationAction(), node.isPresent(), reported, late)) {
+        switch (verdict(server.operationAction(), node.isPresent(), up, reported, late)) {
             case REPEAT -> repeat(server, overdue, now);
             case WAIT ->
                 operations.retry(overdue.id(), server.node(), settings.get(ComputeSettings.RESEND_AFTER), List.of());
@@ -83,12 +83,16 @@ public class OverdueServerOperations implements OverdueOperations {
 
     /**
      * @param nodeKnown whether the node still exists for us
+     * @param up whether it reports at all
      * @param reported whether it sent an inventory since the command was sent last, so that an answer could have come
      * @param late whether the time for the whole operation is over
      */
-    static Verdict verdict(ServerAction action, boolean nodeKnown, boolean reported, boolean late) {
+    static Verdict verdict(ServerAction action, boolean nodeKnown, boolean up, boolean reported, boolean late) {
         if (action == ServerAction.DELETE) {
-            return !nodeKnown ? Verdict.FINISH : reported ? Verdict.REPEAT : Verdict.WAIT;
+            // A node that is down for longer than that must not keep the owner's server, quota and addresses for ever.
+            // Should it come back with
+            // the domain, the command waits in its queue, and the reconciler finds an orphan.
+            return !nodeKnown || late && !up ? Verdict.FINISH : reported ? Verdict.REPEAT : Verdict.WAIT;
         }
         if (late || !nodeKnown) {
             return Verdict.FAIL;

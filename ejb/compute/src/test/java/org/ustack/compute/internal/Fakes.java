@@ -51,20 +51,38 @@ final class Fakes {
 
     static final class Quota implements QuotaService {
         final Map<QuotaResource, Long> limits = new HashMap<>(Map.of(
-                QuotaResource.INSTANCES, 10L, QuotaResource.CORES, 20L, QuotaResource.RAM, 51200L,
-                QuotaResource.METADATA_ITEMS, 128L, QuotaResource.KEY_PAIRS, 100L));
+                QuotaResource.INSTANCES,
+                10L,
+                QuotaResource.CORES,
+                20L,
+                QuotaResource.RAM,
+                51200L,
+                QuotaResource.METADATA_ITEMS,
+                128L,
+                QuotaResource.KEY_PAIRS,
+                100L));
         final Map<String, Map<QuotaResource, Long>> holders = new LinkedHashMap<>();
 
         long used(QuotaResource resource) {
-            return holders.values().stream().mapToLong(h -> h.getOrDefault(resource, 0L)).sum();
+            return holders.values().stream()
+                    .mapToLong(h -> h.getOrDefault(resource, 0L))
+                    .sum();
         }
 
         @Override
         public void claim(String projectId, String holder, Map<QuotaResource, Long> amounts) {
             amounts.forEach((resource, amount) -> {
                 if (used(resource) + amount > limits.get(resource)) {
-                    throw new CloudException(QuotaError.EXCEEDED, "resource", resource.apiName(), "requested", amount,
-                            "used", used(resource), "limit", limits.get(resource));
+                    throw new CloudException(
+                            QuotaError.EXCEEDED,
+                            "resource",
+                            resource.apiName(),
+                            "requested",
+                            amount,
+                            "used",
+                            used(resource),
+                            "limit",
+                            limits.get(resource));
                 }
             });
             Map<QuotaResource, Long> held = holders.computeIfAbsent(holder, h -> new HashMap<>());
@@ -120,8 +138,13 @@ final class Fakes {
 
         private static BoundPort port(String serverId) {
             NetworkSpec network = new NetworkSpec("net-1", "private", "vxlan", null, 1, 1450, List.of());
-            NicSpec nic = new NicSpec("port-" + serverId, "fa:16:3e:00:00:01",
-                    List.of(new NicSpec.FixedAddress("subnet-1", address(serverId))), network, true, List.of());
+            NicSpec nic = new NicSpec(
+                    "port-" + serverId,
+                    "fa:16:3e:00:00:01",
+                    List.of(new NicSpec.FixedAddress("subnet-1", address(serverId))),
+                    network,
+                    true,
+                    List.of());
             return new BoundPort(nic.port(), true, nic);
         }
 
@@ -137,8 +160,15 @@ final class Fakes {
         }
 
         @Override
-        public List<BoundPort> bind(RequestContext caller, String serverId, String hostname, String host, String agent,
-                String availabilityZone, List<NicRequest> requests, Collection<String> securityGroups) {
+        public List<BoundPort> bind(
+                RequestContext caller,
+                String serverId,
+                String hostname,
+                String host,
+                String agent,
+                String availabilityZone,
+                List<NicRequest> requests,
+                Collection<String> securityGroups) {
             hostByServer.put(serverId, host);
             return List.of(port(serverId));
         }
@@ -174,8 +204,15 @@ final class Fakes {
             Map<String, List<PortAddresses>> found = new HashMap<>();
             for (String id : serverIds) {
                 if (hostByServer.containsKey(id)) {
-                    found.put(id, List.of(new PortAddresses("port-" + id, "net-1", "private", "fa:16:3e:00:00:01",
-                            List.of(new PortAddresses.Address(address(id), "subnet-1", 4, false)), List.of("default"))));
+                    found.put(
+                            id,
+                            List.of(new PortAddresses(
+                                    "port-" + id,
+                                    "net-1",
+                                    "private",
+                                    "fa:16:3e:00:00:01",
+                                    List.of(new PortAddresses.Address(address(id), "subnet-1", 4, false)),
+                                    List.of("default"))));
                 }
             }
             return found;
@@ -216,7 +253,11 @@ final class Fakes {
         }
 
         <T extends Message> List<T> all(Class<T> type) {
-            return sent.stream().map(Sent::message).filter(type::isInstance).map(type::cast).toList();
+            return sent.stream()
+                    .map(Sent::message)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
         }
 
         <T extends Message> T last(Class<T> type) {
@@ -240,16 +281,37 @@ final class Fakes {
         @Override
         public OperationView begin(RequestContext caller, BeginOperation b) {
             running(b.resourceType(), b.resourceId()).ifPresent(other -> {
-                throw new CloudException(PlatformError.OPERATION_RUNNING, "type", b.resourceType(), "id", b.resourceId(),
-                        "action", other.action());
+                throw new CloudException(
+                        PlatformError.OPERATION_RUNNING,
+                        "type",
+                        b.resourceType(),
+                        "id",
+                        b.resourceId(),
+                        "action",
+                        other.action());
             });
             return put(caller, b, OperationState.RUNNING);
         }
 
         private OperationView put(RequestContext caller, BeginOperation b, OperationState state) {
-            OperationView view = new OperationView(ids.uuid(), ++sequence, b.resourceType(), b.resourceId(), b.action(), state,
-                    b.node(), caller.requestId(), caller.userId(), caller.projectId(), 1, now.get(), now.get(),
-                    now.get().plus(b.allowed()), null, null, null);
+            OperationView view = new OperationView(
+                    ids.uuid(),
+                    ++sequence,
+                    b.resourceType(),
+                    b.resourceId(),
+                    b.action(),
+                    state,
+                    b.node(),
+                    caller.requestId(),
+                    caller.userId(),
+                    caller.projectId(),
+                    1,
+                    now.get(),
+                    now.get(),
+                    now.get().plus(b.allowed()),
+                    null,
+                    null,
+                    null);
             all.put(view.id(), view);
             return view;
         }
@@ -266,20 +328,24 @@ final class Fakes {
 
         @Override
         public Optional<OperationView> running(String type, String id) {
-            return all.values().stream().filter(o -> o.running() && o.resourceId().equals(id)).findFirst();
+            return all.values().stream()
+                    .filter(o -> o.running() && o.resourceId().equals(id))
+                    .findFirst();
         }
 
         @Override
         public Optional<OperationView> findByRequest(String resourceId, String requestId) {
             return all.values().stream()
-                    .filter(o -> o.resourceId().equals(resourceId) && o.requestId().equals(requestId))
+                    .filter(o ->
+                            o.resourceId().equals(resourceId) && o.requestId().equals(requestId))
                     .reduce((a, b) -> b);
         }
 
         @Override
         public Slice<OperationView> history(String resourceId, PageRequest page) {
-            List<OperationView> found = new ArrayList<>(
-                    all.values().stream().filter(o -> o.resourceId().equals(resourceId)).toList());
+            List<OperationView> found = new ArrayList<>(all.values().stream()
+                    .filter(o -> o.resourceId().equals(resourceId))
+                    .toList());
             java.util.Collections.reverse(found);
             return Slice.of(found, page.limit());
         }
@@ -295,9 +361,26 @@ final class Fakes {
                 return false;
             }
             steps.computeIfAbsent(id, i -> new ArrayList<>()).addAll(done);
-            all.put(id, new OperationView(id, o.sequence(), o.resourceType(), o.resourceId(), o.action(), state, o.node(),
-                    o.requestId(), o.userId(), o.projectId(), o.attempt(), o.startedAt(), now.get(), o.deadline(), now.get(),
-                    code, message));
+            all.put(
+                    id,
+                    new OperationView(
+                            id,
+                            o.sequence(),
+                            o.resourceType(),
+                            o.resourceId(),
+                            o.action(),
+                            state,
+                            o.node(),
+                            o.requestId(),
+                            o.userId(),
+                            o.projectId(),
+                            o.attempt(),
+                            o.startedAt(),
+                            now.get(),
+                            o.deadline(),
+                            now.get(),
+                            code,
+                            message));
             return true;
         }
 
@@ -317,9 +400,24 @@ final class Fakes {
             if (o == null || !o.running()) {
                 return Optional.empty();
             }
-            OperationView next = new OperationView(id, o.sequence(), o.resourceType(), o.resourceId(), o.action(), o.state(),
-                    node, o.requestId(), o.userId(), o.projectId(), o.attempt() + 1, o.startedAt(), now.get(),
-                    now.get().plus(allowed), null, null, null);
+            OperationView next = new OperationView(
+                    id,
+                    o.sequence(),
+                    o.resourceType(),
+                    o.resourceId(),
+                    o.action(),
+                    o.state(),
+                    node,
+                    o.requestId(),
+                    o.userId(),
+                    o.projectId(),
+                    o.attempt() + 1,
+                    o.startedAt(),
+                    now.get(),
+                    now.get().plus(allowed),
+                    null,
+                    null,
+                    null);
             all.put(id, next);
             return Optional.of(next);
         }
@@ -380,8 +478,30 @@ final class Fakes {
         @Override
         public Optional<NodeView> find(String name) {
             return Optional.ofNullable(lastSeen.get(name))
-                    .map(seen -> new NodeView("id-" + name, 1, name, "agent-" + name, "nova", "simulator", 1, "10.0.0.1",
-                            "x86_64", null, true, null, !down.contains(name), seen, seen, 4, 0, 8192, 0, 100, 0, 90, 0));
+                    .map(seen -> new NodeView(
+                            "id-" + name,
+                            1,
+                            name,
+                            "agent-" + name,
+                            "nova",
+                            "simulator",
+                            1,
+                            "10.0.0.1",
+                            "x86_64",
+                            null,
+                            true,
+                            null,
+                            !down.contains(name),
+                            seen,
+                            seen,
+                            4,
+                            0,
+                            8192,
+                            0,
+                            100,
+                            0,
+                            90,
+                            0));
         }
 
         @Override

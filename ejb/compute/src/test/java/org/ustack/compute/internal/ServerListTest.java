@@ -223,9 +223,8 @@ class ServerListTest {
                 }
             }
             String names = String.join(", ", columns);
-            try (var insert = connection.prepareStatement(
-                    "insert into server (number, id, " + names + ") select next value for server_seq, ?, " + names
-                            + " from server where id = ?")) {
+            try (var insert = connection.prepareStatement("insert into server (number, id, " + names
+                    + ") select next value for server_seq, ?, " + names + " from server where id = ?")) {
                 for (int i = 0; i < count; i++) {
                     insert.setString(1, world.ids.uuid());
                     insert.setString(2, template);

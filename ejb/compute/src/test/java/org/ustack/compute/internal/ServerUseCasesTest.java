@@ -414,6 +414,26 @@ class ServerUseCasesTest {
     }
 
     @Test
+    void deletionEndsWithoutANodeThatIsDownAndTheDomainIsDestroyedWhenItComesBack() {
+        String id = world.bootActive("a");
+        delete(id);
+        world.nodes.down.add("node-1");
+        world.reap(100);
+        assertThat(world.operations.running("server", id))
+                .as("it may come back")
+                .isPresent();
+        world.reap(300);
+        assertThat(world.operations.running("server", id)).isEmpty();
+        assertThat(world.quota.holders).isEmpty();
+        assertThat(world.placement.claims).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            world.passSeconds(10);
+            world.inventory("node-1", new Domain(id, PowerState.RUNNING, null));
+        }
+        assertThat(world.outbox.last(DestroyOrphan.class)).isEqualTo(new DestroyOrphan("node-1", id));
+    }
+
+    @Test
     void silentPowerVerbEndsAndTheServerStaysAsItWas() {
         String id = world.bootActive("a");
         change(id, ServerAction.STOP);
@@ -456,6 +476,16 @@ class ServerUseCasesTest {
         assertThat(world.get(moved).state()).isEqualTo(ServerState.ACTIVE);
         assertThat(world.outbox.all(DestroyOrphan.class))
                 .containsExactlyInAnyOrder(new DestroyOrphan("node-1", "stray"), new DestroyOrphan("node-2", moved));
+    }
+
+    @Test
+    void orphansLiveWhereTheOperatorSaysSo() {
+        world.properties.put("ustack.compute.destroy-orphans", "false");
+        for (int i = 0; i < 2; i++) {
+            world.passSeconds(10);
+            world.inventory("node-1", new Domain("stray", PowerState.RUNNING, null));
+        }
+        assertThat(world.outbox.all(DestroyOrphan.class)).isEmpty();
     }
 
     @Test

@@ -15,7 +15,10 @@ public class ImpliedRole {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "identity_implied_role_seq")
-    @SequenceGenerator(name = "identity_implied_role_seq", sequenceName = "identity_implied_role_seq", allocationSize = 1)
+    @SequenceGenerator(
+            name = "identity_implied_role_seq",
+            sequenceName = "identity_implied_role_seq",
+            allocationSize = 1)
     private Long id;
 
     @Column(name = "prior_id")

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.ustack.identity.UserDraft;
 import org.ustack.identity.UserView;
@@ -36,6 +37,15 @@ public class User {
 
     @Column(name = "password_set_at")
     private Instant passwordSetAt;
+
+    @Column(name = "password_expires_at")
+    private Instant passwordExpiresAt;
+
+    @Column(name = "password_own")
+    private boolean passwordOwn;
+
+    @Column(name = "last_active_on")
+    private LocalDate lastActiveOn;
 
     @Column(name = "failed_logins")
     private int failedLogins;
@@ -77,10 +87,20 @@ public class User {
         enabled = draft.enabled() == null ? enabled : draft.enabled();
     }
 
-    /** All tokens issued so far become void, and a lockout ends. */
+    /** Of the password that the user has. @param expiresAt null for never @param own chosen by the user itself */
+    public record PasswordState(Instant setAt, Instant expiresAt, boolean own) {}
+
+    /** A password that never ends and that somebody else chose. */
     public void setPassword(String hash, Instant at) {
+        setPassword(hash, new PasswordState(at, null, false));
+    }
+
+    /** All tokens issued so far become void, and a lockout ends. */
+    public void setPassword(String hash, PasswordState state) {
         passwordHash = hash;
-        passwordSetAt = at;
+        passwordSetAt = state.setAt();
+        passwordExpiresAt = state.expiresAt();
+        passwordOwn = state.own();
         failedLogins = 0;
         lastFailedAt = null;
         epoch++;
@@ -127,11 +147,29 @@ public class User {
         return lastFailedAt;
     }
 
+    public PasswordState password() {
+        return new PasswordState(passwordSetAt, passwordExpiresAt, passwordOwn);
+    }
+
+    /** Null where it was never seen. */
+    public LocalDate lastActiveOn() {
+        return lastActiveOn;
+    }
+
+    public void activeOn(LocalDate day) {
+        lastActiveOn = day;
+    }
+
     public Map<String, Object> options() {
         return options;
     }
 
     public UserView view() {
-        return new UserView(id, domainId, name, enabled, defaultProjectId, options, extra);
+        return view(enabled);
+    }
+
+    /** @param usable whether it is enabled and nothing else closes it */
+    public UserView view(boolean usable) {
+        return new UserView(id, domainId, name, usable, defaultProjectId, passwordExpiresAt, options, extra);
     }
 }

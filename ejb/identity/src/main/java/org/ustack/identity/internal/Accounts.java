@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
@@ -30,14 +32,25 @@ public class Accounts {
     @Inject
     Settings settings;
 
+    @Inject
+    PasswordRules rules;
+
     /**
      * A user as the login sees it.
      *
      * @param hash null without a password
-     * @param open neither disabled nor locked out
+     * @param open neither disabled nor locked out nor unused for too long
      */
     public record Account(
-            String userId, String hash, int epoch, boolean open, int failedLogins, String defaultProjectId) {
+            String userId,
+            String hash,
+            int epoch,
+            boolean open,
+            int failedLogins,
+            String defaultProjectId,
+            User.PasswordState password,
+            Map<String, Object> options,
+            LocalDate lastActiveOn) {
 
         /** A record would print its parts. */
         @Override
@@ -93,6 +106,15 @@ public class Accounts {
                 .executeUpdate();
     }
 
+    /** The user was there today. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordUse(String userId) {
+        em.createQuery("update User u set u.lastActiveOn = :today where u.id = :id")
+                .setParameter("today", rules.today())
+                .setParameter("id", userId)
+                .executeUpdate();
+    }
+
     /** Empty if there is no such project or domain. Whether the user may go there is not asked here. */
     public Optional<Goal> goal(AuthRequest.Scope scope) {
         return switch (scope.kind()) {
@@ -135,9 +157,12 @@ public class Accounts {
                 user.id(),
                 user.passwordHash(),
                 user.epoch(),
-                enabled && !lockedOut(user),
+                enabled && !lockedOut(user) && !rules.asleep(user),
                 user.failedLogins(),
-                user.defaultProjectId());
+                user.defaultProjectId(),
+                user.password(),
+                user.options(),
+                user.lastActiveOn());
     }
 
     private boolean lockedOut(User user) {

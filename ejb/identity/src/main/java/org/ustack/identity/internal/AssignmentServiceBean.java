@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.ustack.identity.Actor;
 import org.ustack.identity.AssignmentService;
 import org.ustack.identity.IdentityError;
@@ -23,8 +24,6 @@ import org.ustack.kernel.RequestContext;
 @Stateless
 public class AssignmentServiceBean implements AssignmentService {
 
-    private static final List<String> DOMAIN_MANAGERS_GIVE = List.of("manager", "member", "reader");
-
     @PersistenceContext(unitName = "identity")
     EntityManager em;
 
@@ -39,7 +38,7 @@ public class AssignmentServiceBean implements AssignmentService {
 
     @Override
     public void grant(RequestContext caller, Actor actor, Target target, String roleId, boolean inherited) {
-        Role role = prepare(caller, actor, target, roleId, "identity:create_grant", true);
+        Role role = prepare(caller, actor, target, roleId, "identity:create_grant");
         if (inherited && target.type() == Target.Type.SYSTEM) {
             throw IdentityError.invalid("Roles on the system are not inherited.");
         }
@@ -51,20 +50,20 @@ public class AssignmentServiceBean implements AssignmentService {
 
     @Override
     public void check(RequestContext caller, Actor actor, Target target, String roleId, boolean inherited) {
-        prepare(caller, actor, target, roleId, "identity:check_grant", false);
+        prepare(caller, actor, target, roleId, "identity:check_grant");
         requireAssignment(actor, target, roleId, inherited);
     }
 
     @Override
     public void revoke(RequestContext caller, Actor actor, Target target, String roleId, boolean inherited) {
-        prepare(caller, actor, target, roleId, "identity:revoke_grant", true);
+        prepare(caller, actor, target, roleId, "identity:revoke_grant");
         requireAssignment(actor, target, roleId, inherited).forEach(em::remove);
         changed(actor);
     }
 
     @Override
     public List<RoleView> roles(RequestContext caller, Actor actor, Target target, boolean inherited) {
-        requireAccess(caller, actor, target, "identity:list_grants", false);
+        IdentityAccess.must(caller, named("identity:list_grants", target), factsOf(actor, target));
         return find(actor, target, null, inherited).stream()
                 .map(assignment -> em.find(Role.class, assignment.roleId()).view())
                 .sorted(Comparator.comparing(RoleView::name))
@@ -73,14 +72,26 @@ public class AssignmentServiceBean implements AssignmentService {
 
     @Override
     public List<Assignment> list(RequestContext caller, Filter filter) {
-        boolean domainReader = caller.domainId() != null && caller.hasRole("reader");
-        IdentityAccess.must(IdentityAccess.readsAll(caller) || domainReader, "identity:list_role_assignments");
-        List<Assignment> all = listing.list(filter);
-        return IdentityAccess.readsAll(caller)
-                ? all
-                : all.stream()
-                        .filter(found -> inDomain(found, caller.domainId()))
-                        .toList();
+        boolean all = allows(caller, filter, Map.of());
+        IdentityAccess.must(all || allows(caller, filter, scopeOf(caller, filter)), ruleOf(filter));
+        List<Assignment> found = listing.list(filter);
+        return all || caller.domainId() == null
+                ? found
+                : found.stream().filter(one -> inDomain(one, caller.domainId())).toList();
+    }
+
+    private static boolean allows(RequestContext caller, Filter filter, Map<String, String> facts) {
+        return IdentityAccess.allows(caller, ruleOf(filter), facts);
+    }
+
+    private static String ruleOf(Filter filter) {
+        return filter.subtree() ? "identity:list_role_assignments_for_tree" : "identity:list_role_assignments";
+    }
+
+    private Map<String, String> scopeOf(RequestContext caller, Filter filter) {
+        return filter.subtree()
+                ? IdentityAccess.of(em.find(Project.class, filter.target().id()))
+                : IdentityAccess.inDomain("", caller.domainId());
     }
 
     private static boolean inDomain(Assignment found, String domainId) {
@@ -91,39 +102,34 @@ public class AssignmentServiceBean implements AssignmentService {
         };
     }
 
-    private Role prepare(
-            RequestContext caller, Actor actor, Target target, String roleId, String rule, boolean change) {
-        requireAccess(caller, actor, target, rule, change);
+    private Role prepare(RequestContext caller, Actor actor, Target target, String roleId, String rule) {
+        Map<String, String> facts = factsOf(actor, target);
         Role role = store.require(Role.class, roleId, "role");
-        // A domain's manager must not make anybody an admin, itself included.
-        if (change && !IdentityAccess.managesAll(caller)) {
-            IdentityAccess.must(DOMAIN_MANAGERS_GIVE.contains(role.name()) || role.domainId() != null, rule);
-        }
+        IdentityAccess.must(caller, named(rule, target), IdentityAccess.both(facts, IdentityAccess.of(role)));
         return role;
     }
 
-    /** Actor and target exist, and both lie where the caller may act. */
-    private void requireAccess(RequestContext caller, Actor actor, Target target, String rule, boolean change) {
-        boolean all = change ? IdentityAccess.managesAll(caller) : IdentityAccess.readsAll(caller);
-        IdentityAccess.must(all || caller.domainId() != null, rule);
-        String actorDomain = actor.type() == Actor.Type.USER
-                ? store.require(User.class, actor.id(), "user").domainId()
-                : store.require(Group.class, actor.id(), "group").domainId();
-        String targetDomain =
+    /** Roles on the system have rules of their own. */
+    private static String named(String rule, Target target) {
+        return target.type() == Target.Type.SYSTEM ? rule.replace("_grant", "_system_grant") : rule;
+    }
+
+    /** Of actor and target, which both must be there. */
+    private Map<String, String> factsOf(Actor actor, Target target) {
+        Map<String, String> who = actor.type() == Actor.Type.USER
+                ? IdentityAccess.of(store.require(User.class, actor.id(), "user"))
+                : IdentityAccess.of(store.require(Group.class, actor.id(), "group"));
+        Map<String, String> where =
                 switch (target.type()) {
-                    case PROJECT ->
-                        store.require(Project.class, target.id(), "project").domainId();
+                    case PROJECT -> IdentityAccess.of(store.require(Project.class, target.id(), "project"));
                     case DOMAIN ->
-                        store.require(Domain.class, target.id(), "domain").id();
-                    case SYSTEM -> null;
+                        Map.of(
+                                "target.domain.id",
+                                store.require(Domain.class, target.id(), "domain")
+                                        .id());
+                    case SYSTEM -> Map.of();
                 };
-        if (!all) {
-            for (String domain : new String[] {actorDomain, targetDomain}) {
-                boolean allowed =
-                        change ? IdentityAccess.manages(caller, domain) : IdentityAccess.reads(caller, domain);
-                IdentityAccess.must(allowed, rule);
-            }
-        }
+        return IdentityAccess.both(who, where);
     }
 
     private List<RoleAssignment> requireAssignment(Actor actor, Target target, String roleId, boolean inherited) {

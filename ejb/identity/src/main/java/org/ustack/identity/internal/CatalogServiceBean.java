@@ -180,7 +180,8 @@ public class CatalogServiceBean implements CatalogService {
         if (draft.serviceId() != null && em.find(CatalogEntry.class, draft.serviceId()) == null) {
             throw IdentityError.invalid("Could not find service: " + draft.serviceId() + ".");
         }
-        // An endpoint may name a region that is not there yet: Keystone v3 makes it, so that clients of v2 days go on to work.
+        // An endpoint may name a region that is not there yet: Keystone v3 makes it, so that clients of v2 days go on
+        // to work.
         if (draft.regionId() != null
                 && !draft.regionId().isEmpty()
                 && em.find(Region.class, draft.regionId()) == null) {
@@ -198,14 +199,15 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public EndpointView endpoint(RequestContext caller, String id) {
+        Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
         IdentityAccess.mustReadAll(caller, "identity:get_endpoint");
-        return store.require(Endpoint.class, id, ENDPOINT).view();
+        return endpoint.view();
     }
 
     @Override
     public EndpointView updateEndpoint(RequestContext caller, String id, EndpointDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_endpoint");
         Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
+        IdentityAccess.mustManageAll(caller, "identity:update_endpoint");
         requireReferences(draft);
         endpoint.change(draft);
         changed(id);
@@ -214,8 +216,9 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public void deleteEndpoint(RequestContext caller, String id) {
+        Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
         IdentityAccess.mustManageAll(caller, "identity:delete_endpoint");
-        em.remove(store.require(Endpoint.class, id, ENDPOINT));
+        em.remove(endpoint);
         changed(id);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.ustack.identity.PolicyService;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.identity.TokenView;
 import org.ustack.kernel.CloudException;
@@ -29,6 +30,9 @@ public class CheckedTokens implements TokenVerifier {
     @Inject
     Clock clock;
 
+    @Inject
+    PolicyService policy;
+
     @Override
     public RequestContext verify(String token, String requestId) {
         TokenMemory.Known known = find(token).orElseThrow(() -> new CloudException(CommonError.NOT_AUTHENTICATED));
@@ -41,7 +45,9 @@ public class CheckedTokens implements TokenVerifier {
                 view.project() == null ? null : view.project().id(),
                 view.domain() == null ? null : view.domain().id(),
                 view.system(),
-                known.roleNames());
+                known.roleNames(),
+                view.project() == null ? null : view.project().domain().id(),
+                policy);
     }
 
     /** Empty if it is not valid now. */

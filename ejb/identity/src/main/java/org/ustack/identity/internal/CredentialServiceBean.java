@@ -60,11 +60,9 @@ public class CredentialServiceBean implements CredentialService {
 
     @Override
     public List<CredentialView> list(RequestContext caller, String userId, String type) {
-        String owner = IdentityAccess.readsAll(caller) ? userId : caller.userId();
-        if (userId != null && !userId.equals(owner)) {
-            return List.of();
-        }
-        return store.where(Credential.class, "userId", owner, "kind", type).stream()
+        boolean all = IdentityAccess.allows(caller, "identity:list_credentials", Map.of());
+        return store.where(Credential.class, "userId", all ? userId : caller.userId(), "kind", type).stream()
+                .filter(found -> userId == null || userId.equals(found.userId()))
                 .map(this::view)
                 .toList();
     }
@@ -101,8 +99,18 @@ public class CredentialServiceBean implements CredentialService {
     }
 
     @Override
+    public List<CredentialView> ec2Of(RequestContext caller, String userId) {
+        requireOwner(caller, userId, "identity:ec2_list_credentials");
+        return store.where(Credential.class, "userId", userId, "kind", EC2).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @Override
     public CredentialView ec2(RequestContext caller, String userId, String access) {
-        CredentialView found = get(caller, idOfAccess(access));
+        Credential credential = store.require(Credential.class, idOfAccess(access), KIND);
+        requireOwner(caller, credential.userId(), "identity:ec2_get_credential");
+        CredentialView found = view(credential);
         if (!found.userId().equals(userId)) {
             throw IdentityError.notFound(KIND, access);
         }
@@ -111,15 +119,13 @@ public class CredentialServiceBean implements CredentialService {
 
     private Credential own(RequestContext caller, String id, String rule) {
         Credential credential = em.find(Credential.class, id);
-        if (credential == null) {
-            throw IdentityError.notFound(KIND, id);
-        }
-        requireOwner(caller, credential.userId(), rule);
-        return credential;
+        IdentityAccess.must(
+                caller, rule, credential == null ? Map.of() : IdentityAccess.ofCredential(credential.userId()));
+        return store.require(Credential.class, id, KIND);
     }
 
     private static void requireOwner(RequestContext caller, String owner, String rule) {
-        IdentityAccess.must(IdentityAccess.isSelf(caller, owner) || IdentityAccess.managesAll(caller), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.ofCredential(owner));
     }
 
     private String seal(String blob) {

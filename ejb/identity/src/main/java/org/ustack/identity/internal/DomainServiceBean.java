@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.ustack.identity.DomainDraft;
 import org.ustack.identity.DomainService;
 import org.ustack.identity.DomainView;
@@ -45,24 +46,22 @@ public class DomainServiceBean implements DomainService {
 
     @Override
     public List<DomainView> list(RequestContext caller, String name, Boolean enabled) {
-        String only = IdentityAccess.listable(caller, null, "identity:list_domains");
-        return store.where(Domain.class, "id", only, "name", name, "enabled", enabled).stream()
+        IdentityAccess.mustReadAll(caller, "identity:list_domains");
+        return store.where(Domain.class, "name", name, "enabled", enabled).stream()
                 .map(Domain::view)
                 .toList();
     }
 
     @Override
     public DomainView get(RequestContext caller, String id) {
-        Project scope = caller.projectId() == null ? null : em.find(Project.class, caller.projectId());
-        boolean ofProject = scope != null && scope.domainId().equals(id);
-        IdentityAccess.must(ofProject || IdentityAccess.reads(caller, id), "identity:get_domain");
+        IdentityAccess.must(caller, "identity:get_domain", Map.of("target.domain.id", id));
         return store.require(Domain.class, id, "domain").view();
     }
 
     @Override
     public DomainView update(RequestContext caller, String id, DomainDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_domain");
         Domain domain = store.require(Domain.class, id, "domain");
+        IdentityAccess.mustManageAll(caller, "identity:update_domain");
         if (draft.name() != null) {
             store.requireFree(Domain.class, domain, "domain", draft.name(), "name", draft.name());
         }
@@ -80,8 +79,8 @@ public class DomainServiceBean implements DomainService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_domain");
         Domain domain = store.require(Domain.class, id, "domain");
+        IdentityAccess.mustManageAll(caller, "identity:delete_domain");
         if (domain.enabled()) {
             throw IdentityError.notNow("Cannot delete a domain that is enabled, please disable it first.");
         }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import org.ustack.identity.GroupDraft;
 import org.ustack.identity.GroupService;
 import org.ustack.identity.GroupView;
@@ -45,10 +46,13 @@ public class GroupServiceBean implements GroupService {
     @Inject
     DirectoryMembers members;
 
+    @Inject
+    PasswordRules rules;
+
     @Override
     public GroupView create(RequestContext caller, GroupDraft draft) {
         String domainId = draft.domainId() == null ? ProjectServiceBean.callersDomain(caller) : draft.domainId();
-        IdentityAccess.mustManage(caller, domainId, "identity:create_group");
+        IdentityAccess.must(caller, "identity:create_group", IdentityAccess.inDomain("group.", domainId));
         store.require(Domain.class, domainId, "domain");
         directories.requireOwn(domainId);
         store.requireFree(Group.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
@@ -90,7 +94,9 @@ public class GroupServiceBean implements GroupService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        Group group = manageable(caller, id, "identity:delete_group");
+        Group group = store.require(Group.class, id, KIND);
+        IdentityAccess.must(caller, "identity:delete_group", IdentityAccess.of(group));
+        directories.requireOwn(group.domainId());
         em.createQuery("delete from RoleAssignment a where a.actorId = :id and a.actorType = 'GROUP'")
                 .setParameter("id", id)
                 .executeUpdate();
@@ -109,14 +115,15 @@ public class GroupServiceBean implements GroupService {
                 .setParameter("group", id)
                 .setParameter("outside", members.membersOf(id))
                 .getResultStream()
-                .map(User::view)
+                .filter(user -> caller.domainId() == null || caller.domainId().equals(user.domainId()))
+                .map(rules::shown)
                 .toList();
     }
 
     @Override
     public void addMember(RequestContext caller, String id, String userId) {
-        manageable(caller, id, "identity:add_user_to_group");
-        directories.requireOneKeeper(store.require(User.class, userId, "user").domainId(), userId, id);
+        requireBoth(caller, id, userId, "identity:add_user_to_group");
+        requireKeptHere(id, userId);
         if (memberships(id, userId).isEmpty()) {
             em.persist(new Membership(id, userId));
         }
@@ -125,9 +132,7 @@ public class GroupServiceBean implements GroupService {
 
     @Override
     public void checkMember(RequestContext caller, String id, String userId) {
-        Group group = store.require(Group.class, id, KIND);
-        boolean allowed = IdentityAccess.isSelf(caller, userId) || IdentityAccess.reads(caller, group.domainId());
-        IdentityAccess.must(allowed, "identity:check_user_in_group");
+        requireBoth(caller, id, userId, "identity:check_user_in_group");
         if (!members.known(id).contains(userId)) {
             requireMember(id, userId);
         }
@@ -135,13 +140,27 @@ public class GroupServiceBean implements GroupService {
 
     @Override
     public void removeMember(RequestContext caller, String id, String userId) {
-        manageable(caller, id, "identity:remove_user_from_group");
+        requireBoth(caller, id, userId, "identity:remove_user_from_group");
+        requireKeptHere(id, userId);
         requireMember(id, userId).forEach(em::remove);
         changes.record(IdentityChange.Kind.USER, userId);
     }
 
-    private List<Membership> requireMember(String id, String userId) {
+    private void requireBoth(RequestContext caller, String id, String userId, String rule) {
+        Map<String, String> group = IdentityAccess.of(em.find(Group.class, id));
+        Map<String, String> user = IdentityAccess.of(em.find(User.class, userId));
+        IdentityAccess.must(caller, rule, IdentityAccess.both(group, user));
+        store.require(Group.class, id, KIND);
         store.require(User.class, userId, "user");
+    }
+
+    /** A directory makes its own memberships, and those of its users. */
+    private void requireKeptHere(String id, String userId) {
+        directories.requireOwn(store.require(Group.class, id, KIND).domainId());
+        directories.requireOneKeeper(store.require(User.class, userId, "user").domainId(), userId, id);
+    }
+
+    private List<Membership> requireMember(String id, String userId) {
         List<Membership> found = memberships(id, userId);
         if (found.isEmpty()) {
             throw IdentityError.notFound("user '" + userId + "' in group", "'" + id + "'");
@@ -155,13 +174,13 @@ public class GroupServiceBean implements GroupService {
 
     private Group readable(RequestContext caller, String id, String rule) {
         Group group = em.find(Group.class, id);
-        IdentityAccess.mustRead(caller, group == null ? null : group.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(group));
         return store.require(Group.class, id, KIND);
     }
 
     private Group manageable(RequestContext caller, String id, String rule) {
         Group group = em.find(Group.class, id);
-        IdentityAccess.mustManage(caller, group == null ? null : group.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(group));
         directories.requireOwn(store.require(Group.class, id, KIND).domainId());
         return group;
     }

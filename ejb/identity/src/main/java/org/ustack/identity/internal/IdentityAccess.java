@@ -1,31 +1,92 @@
 package org.ustack.identity.internal;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.ustack.identity.IdentityError;
+import org.ustack.identity.IdentityRules;
+import org.ustack.identity.domain.Group;
+import org.ustack.identity.domain.Project;
+import org.ustack.identity.domain.Role;
+import org.ustack.identity.domain.User;
+import org.ustack.kernel.AccessPolicy;
 import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.policy.PolicyBook;
 
 /**
- * Who may touch what in identity, beyond the rule's role. A role counts where its token is scoped: an admin of a project or
- * of the system administers the cloud, a reader of the system reads it; a token scoped to a domain manages or reads that
- * domain and nothing else.
+ * Who may touch what in identity: the caller's policy judges its rule on the thing at hand. Here stand the facts of each
+ * thing by Keystone's names. A thing that is not there has no facts, so that only who may touch all of its kind learns that.
  */
 final class IdentityAccess {
 
+    private static final PolicyBook DEFAULTS = IdentityRules.defaults();
+
     private IdentityAccess() {}
 
+    static boolean allows(RequestContext caller, String rule, Map<String, String> thing) {
+        AccessPolicy policy = caller.policy() == null ? DEFAULTS::allows : caller.policy();
+        return policy.allows(rule, caller, thing);
+    }
+
+    static void must(RequestContext caller, String rule, Map<String, String> thing) {
+        must(allows(caller, rule, thing), rule);
+    }
+
+    static Map<String, String> of(User user) {
+        return user == null ? Map.of() : Map.of("target.user.id", user.id(), "target.user.domain_id", user.domainId());
+    }
+
+    static Map<String, String> of(Group group) {
+        return group == null
+                ? Map.of()
+                : Map.of("target.group.id", group.id(), "target.group.domain_id", group.domainId());
+    }
+
+    static Map<String, String> of(Project project) {
+        return project == null
+                ? Map.of()
+                : Map.of("target.project.id", project.id(), "target.project.domain_id", project.domainId());
+    }
+
+    /** A global role has the domain None. */
+    static Map<String, String> of(Role role) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("target.role.name", role.name());
+        facts.put("target.role.domain_id", role.domainId());
+        return facts;
+    }
+
+    static Map<String, String> ofCredential(String ownerId) {
+        return Map.of("target.credential.user_id", ownerId);
+    }
+
+    /** Something of a kind that is to be made in a domain, or listed. */
+    static Map<String, String> inDomain(String kind, String domainId) {
+        return domainId == null ? Map.of() : Map.of("target." + kind + "domain_id", domainId);
+    }
+
+    @SafeVarargs
+    static Map<String, String> both(Map<String, String>... facts) {
+        Map<String, String> all = new HashMap<>();
+        for (Map<String, String> some : facts) {
+            all.putAll(some);
+        }
+        return all;
+    }
+
     static boolean managesAll(RequestContext caller) {
-        return caller.isAdmin() && caller.domainId() == null;
+        return allows(caller, "system_admin", Map.of());
     }
 
     static boolean readsAll(RequestContext caller) {
-        return managesAll(caller) || caller.systemScope() && caller.hasRole("reader");
+        return allows(caller, "system_reader", Map.of());
     }
 
     static boolean manages(RequestContext caller, String domainId) {
-        return managesAll(caller) || inDomain(caller, domainId) && caller.hasRole("manager");
+        return managesAll(caller) || isScope(caller, domainId) && caller.hasRole("manager");
     }
 
     static boolean reads(RequestContext caller, String domainId) {
-        return readsAll(caller) || inDomain(caller, domainId) && caller.hasRole("reader");
+        return readsAll(caller) || isScope(caller, domainId) && caller.hasRole("reader");
     }
 
     static boolean isSelf(RequestContext caller, String userId) {
@@ -33,19 +94,11 @@ final class IdentityAccess {
     }
 
     static void mustManageAll(RequestContext caller, String rule) {
-        must(managesAll(caller), rule);
+        must(IdentityRules.has(rule) ? allows(caller, rule, Map.of()) : managesAll(caller), rule);
     }
 
     static void mustReadAll(RequestContext caller, String rule) {
-        must(readsAll(caller), rule);
-    }
-
-    static void mustManage(RequestContext caller, String domainId, String rule) {
-        must(manages(caller, domainId), rule);
-    }
-
-    static void mustRead(RequestContext caller, String domainId, String rule) {
-        must(reads(caller, domainId), rule);
+        must(IdentityRules.has(rule) ? allows(caller, rule, Map.of()) : readsAll(caller), rule);
     }
 
     /**
@@ -55,12 +108,11 @@ final class IdentityAccess {
      * @return null for all
      */
     static String listable(RequestContext caller, String asked, String rule) {
-        if (readsAll(caller)) {
+        if (allows(caller, rule, Map.of())) {
             return asked;
         }
-        must(caller.domainId() != null && caller.hasRole("reader"), rule);
-        must(asked == null || asked.equals(caller.domainId()), rule);
-        return caller.domainId();
+        must(caller, rule, inDomain("", asked == null ? caller.domainId() : asked));
+        return asked == null ? caller.domainId() : asked;
     }
 
     static void must(boolean allowed, String rule) {
@@ -69,7 +121,7 @@ final class IdentityAccess {
         }
     }
 
-    private static boolean inDomain(RequestContext caller, String domainId) {
+    private static boolean isScope(RequestContext caller, String domainId) {
         return caller.domainId() != null && caller.domainId().equals(domainId);
     }
 }

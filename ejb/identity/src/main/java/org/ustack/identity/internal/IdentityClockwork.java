@@ -50,6 +50,9 @@ public class IdentityClockwork implements IdentityMXBean {
     TokenMemory memory;
 
     @Inject
+    PolicyInForce policy;
+
+    @Inject
     Clock clock;
 
     private final ReentrantLock following = new ReentrantLock();
@@ -85,6 +88,7 @@ public class IdentityClockwork implements IdentityMXBean {
     public void follow(Timer timer) {
         if (following.tryLock()) {
             try {
+                policy.refresh();
                 follower.follow();
             } finally {
                 following.unlock();
@@ -100,6 +104,17 @@ public class IdentityClockwork implements IdentityMXBean {
     @Override
     public int rotateKeys() {
         return secrets.tokenKeys().rotate();
+    }
+
+    @Override
+    public String getPolicyState() {
+        return policy.state();
+    }
+
+    @Override
+    public String reloadPolicy() {
+        policy.refresh();
+        return policy.state();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ustack.identity.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.ustack.identity.IdentityError;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 
@@ -18,6 +19,25 @@ public class PasswordCheck {
 
     @Inject
     IdentitySecrets secrets;
+
+    @Inject
+    PasswordRules rules;
+
+    /**
+     * As {@link #check}, for a session: the password must not have ended, and the use is noted.
+     *
+     * @throws CloudException {@link IdentityError#PASSWORD_EXPIRED} to who knows it
+     */
+    public Accounts.Account login(Optional<Accounts.Account> found, String password) {
+        Accounts.Account account = check(found, password);
+        if (rules.expired(account.password(), account.options())) {
+            throw new CloudException(IdentityError.PASSWORD_EXPIRED, "user_id", account.userId());
+        }
+        if (!rules.today().equals(account.lastActiveOn())) {
+            accounts.recordUse(account.userId());
+        }
+        return account;
+    }
 
     /**
      * @return the account, if it is open and the password is its own

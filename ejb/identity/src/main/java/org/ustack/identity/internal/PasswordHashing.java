@@ -4,6 +4,7 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.LongAdder;
 import org.ustack.identity.IdentityError;
 
 /**
@@ -14,12 +15,16 @@ public final class PasswordHashing {
 
     static final int MAX_BYTES = 4096;
 
+    /** {@code $2b$12$…}. */
+    private static final int COST_AT = 4;
+
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
 
     private final int cost;
     private final BCrypt.Hasher hasher;
     private final BCrypt.Verifyer verifier;
     private final String nobody;
+    private final LongAdder checks = new LongAdder();
 
     /** @param cost 4 to 31 */
     PasswordHashing(int cost, SecureRandom random) {
@@ -47,9 +52,20 @@ public final class PasswordHashing {
         byte[] bytes = bytes(password);
         boolean acceptable = bytes.length > 0 && bytes.length <= MAX_BYTES;
         byte[] checked = acceptable ? bytes : new byte[] {0};
+        checks.increment();
         boolean verified =
                 verifier.verify(checked, (hash == null ? nobody : hash).getBytes(StandardCharsets.US_ASCII)).verified;
         return verified && acceptable && hash != null;
+    }
+
+    /** Full checks so far: what a login costs, which must not tell whether there is such a user. */
+    long checks() {
+        return checks.sum();
+    }
+
+    /** The cost of the check for who is not there, as it stands in the hash. */
+    String costOfNobody() {
+        return nobody.substring(COST_AT, COST_AT + 2);
     }
 
     private static byte[] bytes(String password) {

@@ -20,6 +20,6 @@ public class PasswordLogin {
 
     /** @throws org.ustack.kernel.CloudException {@link org.ustack.kernel.CommonError#NOT_AUTHENTICATED} if it is not right */
     Accounts.Account check(AuthRequest.Password claim) {
-        return directories.check(claim).orElseGet(() -> passwords.check(accounts.find(claim), claim.password()));
+        return directories.check(claim).orElseGet(() -> passwords.login(accounts.find(claim), claim.password()));
     }
 }

@@ -40,7 +40,7 @@ public class ProjectServiceBean implements ProjectService {
     public ProjectView create(RequestContext caller, ProjectDraft draft) {
         Project parent = draft.parentId() == null ? null : em.find(Project.class, draft.parentId());
         String domainId = domainOf(caller, draft, parent);
-        IdentityAccess.mustManage(caller, domainId, "identity:create_project");
+        IdentityAccess.must(caller, "identity:create_project", IdentityAccess.inDomain("project.", domainId));
         store.require(Domain.class, domainId, "domain");
         if (parent != null && !parent.domainId().equals(domainId)) {
             throw IdentityError.invalid("The project's parent must be in the same domain as the project.");
@@ -98,10 +98,7 @@ public class ProjectServiceBean implements ProjectService {
 
     private Project readable(RequestContext caller, String id) {
         Project project = em.find(Project.class, id);
-        boolean own = caller.owns(id);
-        IdentityAccess.must(
-                own || IdentityAccess.reads(caller, project == null ? null : project.domainId()),
-                "identity:get_project");
+        IdentityAccess.must(caller, "identity:get_project", IdentityAccess.of(project));
         return store.require(Project.class, id, KIND);
     }
 
@@ -121,6 +118,14 @@ public class ProjectServiceBean implements ProjectService {
         }
         project.change(draft);
         setTags(project, draft.tags());
+        changes.record(IdentityChange.Kind.PROJECT, id);
+        return view(project);
+    }
+
+    @Override
+    public ProjectView tag(RequestContext caller, String id, List<String> tags, String rule) {
+        Project project = manageable(caller, id, rule);
+        setTags(project, tags);
         changes.record(IdentityChange.Kind.PROJECT, id);
         return view(project);
     }
@@ -146,7 +151,7 @@ public class ProjectServiceBean implements ProjectService {
 
     private Project manageable(RequestContext caller, String id, String rule) {
         Project project = em.find(Project.class, id);
-        IdentityAccess.mustManage(caller, project == null ? null : project.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(project));
         return store.require(Project.class, id, KIND);
     }
 

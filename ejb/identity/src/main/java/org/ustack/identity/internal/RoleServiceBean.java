@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,9 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public List<RoleView> list(RequestContext caller, String domainId, String name) {
-        IdentityAccess.must(
-                IdentityAccess.readsAll(caller) || caller.domainId() != null && caller.hasRole("manager"),
-                "identity:list_roles");
+        Map<String, String> facts = new HashMap<>();
+        facts.put("target.role.domain_id", domainId);
+        IdentityAccess.must(caller, "identity:list_roles", facts);
         return store.where(Role.class, "domainId", domainId == null ? "" : domainId, "name", name).stream()
                 .map(Role::view)
                 .toList();
@@ -66,16 +67,15 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public RoleView get(RequestContext caller, String id) {
-        IdentityAccess.must(
-                IdentityAccess.readsAll(caller) || caller.domainId() != null && caller.hasRole("manager"),
-                "identity:get_role");
-        return store.require(Role.class, id, KIND).view();
+        Role role = store.require(Role.class, id, KIND);
+        IdentityAccess.must(caller, "identity:get_role", IdentityAccess.of(role));
+        return role.view();
     }
 
     @Override
     public RoleView update(RequestContext caller, String id, RoleDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_role");
         Role role = store.require(Role.class, id, KIND);
+        IdentityAccess.mustManageAll(caller, "identity:update_role");
         if (draft.name() != null) {
             requireFree(role, role.domainKey(), draft.name());
         }
@@ -86,8 +86,9 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public void delete(RequestContext caller, String id) {
+        Role role = store.require(Role.class, id, KIND);
         IdentityAccess.mustManageAll(caller, "identity:delete_role");
-        em.remove(store.require(Role.class, id, KIND));
+        em.remove(role);
         changes.record(IdentityChange.Kind.ROLES, id);
     }
 

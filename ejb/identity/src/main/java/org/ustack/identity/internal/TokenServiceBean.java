@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ustack.identity.AuthMethod;
@@ -159,16 +160,21 @@ public class TokenServiceBean implements TokenService, OutsideTokens {
         TokenView view = tokens.find(subject)
                 .map(TokenMemory.Known::view)
                 .orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
-        boolean own = view.user().id().equals(caller.userId());
-        if (!own && !caller.hasRole("service") && !IdentityAccess.readsAll(caller)) {
-            throw IdentityError.forbidden("identity:validate_token");
-        }
+        mayTouch(caller, view, "identity:validate_token");
         return view;
+    }
+
+    private static void mayTouch(RequestContext caller, TokenView view, String rule) {
+        IdentityAccess.must(
+                caller, rule, Map.of("target.token.user_id", view.user().id()));
     }
 
     @Override
     public void revoke(RequestContext caller, String subject) {
-        TokenView view = show(caller, subject);
+        TokenView view = tokens.find(subject)
+                .map(TokenMemory.Known::view)
+                .orElseThrow(() -> IdentityError.notFound("token", "it is not valid"));
+        mayTouch(caller, view, "identity:revoke_token");
         reach.revoke(view.auditIds().get(0), view.expiresAt());
     }
 

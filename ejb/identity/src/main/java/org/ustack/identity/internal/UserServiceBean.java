@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.ustack.identity.GroupView;
-import org.ustack.identity.IdentityError;
 import org.ustack.identity.UserDraft;
 import org.ustack.identity.UserService;
 import org.ustack.identity.UserView;
@@ -23,10 +22,10 @@ public class UserServiceBean implements UserService {
     Users users;
 
     @Inject
-    Accounts accounts;
+    PasswordRules rules;
 
     @Inject
-    PasswordCheck passwords;
+    PasswordChange change;
 
     @Inject
     IdentitySecrets secrets;
@@ -73,11 +72,7 @@ public class UserServiceBean implements UserService {
     @Override
     public void changePassword(String id, String oldPassword, String newPassword) {
         directories.requireOwnEntry(id);
-        Accounts.Account account = passwords.check(accounts.find(id), oldPassword);
-        if (oldPassword.equals(newPassword)) {
-            throw IdentityError.invalid("The new password cannot be identical to a previous password.");
-        }
-        users.setPassword(account.userId(), account.hash(), hash(newPassword));
+        change.change(id, oldPassword, newPassword);
     }
 
     @Override
@@ -88,6 +83,10 @@ public class UserServiceBean implements UserService {
     }
 
     private String hash(String password) {
-        return password == null ? null : secrets.passwords().hash(password);
+        if (password == null) {
+            return null;
+        }
+        rules.requireGood(password);
+        return secrets.passwords().hash(password);
     }
 }

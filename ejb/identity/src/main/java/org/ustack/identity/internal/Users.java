@@ -41,10 +41,16 @@ public class Users {
     @Inject
     Clock clock;
 
+    @Inject
+    PasswordRules rules;
+
+    @Inject
+    PasswordHistory history;
+
     /** The cheap refusals, before a password is hashed. */
     public void requireCreatable(RequestContext caller, UserDraft draft) {
         String domainId = domain(caller, draft);
-        IdentityAccess.mustManage(caller, domainId, "identity:create_user");
+        IdentityAccess.must(caller, "identity:create_user", IdentityAccess.inDomain("user.", domainId));
         store.require(Domain.class, domainId, "domain");
         store.requireFree(User.class, null, KIND, draft.name(), "domainId", domainId, "name", draft.name());
     }
@@ -53,11 +59,12 @@ public class Users {
     public UserView create(RequestContext caller, UserDraft draft, String hash) {
         requireCreatable(caller, draft);
         User user = new User(ids.hex(), domain(caller, draft), draft);
-        if (hash != null) {
-            user.setPassword(hash, clock.instant());
-        }
+        user.activeOn(rules.today());
         em.persist(user);
-        return user.view();
+        if (hash != null) {
+            password(user, hash, false);
+        }
+        return rules.shown(user);
     }
 
     private static String domain(RequestContext caller, UserDraft draft) {
@@ -67,25 +74,23 @@ public class Users {
     public List<UserView> list(RequestContext caller, UserService.Filter filter) {
         String domain = IdentityAccess.listable(caller, filter.domainId(), "identity:list_users");
         return store.where(User.class, "domainId", domain, "name", filter.name(), "enabled", filter.enabled()).stream()
-                .map(User::view)
+                .map(rules::shown)
                 .toList();
     }
 
     public UserView get(RequestContext caller, String id) {
-        return readable(caller, id, "identity:get_user").view();
+        return rules.shown(readable(caller, id, "identity:get_user"));
     }
 
     private User readable(RequestContext caller, String id, String rule) {
         User user = em.find(User.class, id);
-        boolean allowed = IdentityAccess.isSelf(caller, id)
-                || IdentityAccess.reads(caller, user == null ? null : user.domainId());
-        IdentityAccess.must(allowed, rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(user));
         return store.require(User.class, id, KIND);
     }
 
     public void requireManageable(RequestContext caller, String id, String rule) {
         User user = em.find(User.class, id);
-        IdentityAccess.mustManage(caller, user == null ? null : user.domainId(), rule);
+        IdentityAccess.must(caller, rule, IdentityAccess.of(user));
         store.require(User.class, id, KIND);
     }
 
@@ -100,11 +105,14 @@ public class Users {
             store.requireFree(User.class, user, KIND, draft.name(), "domainId", user.domainId(), "name", draft.name());
         }
         user.change(draft);
+        if (Boolean.TRUE.equals(draft.enabled())) {
+            user.activeOn(rules.today());
+        }
         if (hash != null) {
-            user.setPassword(hash, clock.instant());
+            password(user, hash, false);
         }
         changes.record(IdentityChange.Kind.USER, id);
-        return user.view();
+        return rules.shown(user);
     }
 
     /** Compare and set: of two changes that both checked the old password, one wins. */
@@ -113,8 +121,13 @@ public class Users {
         if (!oldHash.equals(user.passwordHash())) {
             throw new CloudException(CommonError.NOT_AUTHENTICATED);
         }
-        user.setPassword(newHash, clock.instant());
+        password(user, newHash, true);
         changes.record(IdentityChange.Kind.USER, id);
+    }
+
+    private void password(User user, String hash, boolean own) {
+        history.record(user, hash);
+        user.setPassword(hash, new User.PasswordState(clock.instant(), rules.expiry(user.options(), own), own));
     }
 
     public void delete(RequestContext caller, String id) {
@@ -136,6 +149,7 @@ public class Users {
                 .setParameter("user", id)
                 .setParameter("now", clock.instant())
                 .getResultStream()
+                .filter(group -> caller.domainId() == null || caller.domainId().equals(group.domainId()))
                 .map(Group::view)
                 .toList();
     }

@@ -176,6 +176,29 @@ class DomainConfigTest {
     }
 
     @Test
+    void everybodyMayReadWhatAPasswordMustLookLike() {
+        world.properties.put("ustack.identity.password-regex", "^.{8,}$");
+        world.properties.put("ustack.identity.password-regex-description", "eight or more");
+        world.call(b -> {
+            assertThat(b.directory.configs.passwordRules(DOMAIN, null))
+                    .isEqualTo(Map.of(
+                            "security_compliance",
+                            Map.of("password_regex", "^.{8,}$", "password_regex_description", "eight or more")));
+            assertThat(b.directory.configs.passwordRules(DOMAIN, "password_regex"))
+                    .isEqualTo(Map.of("password_regex", "^.{8,}$"));
+            return null;
+        });
+        assertFails(
+                DirectoryError.CONFIG_INVALID,
+                "Invalid domain specific configuration: Reading security compliance values other than password_regex and"
+                        + " password_regex_description is not allowed..",
+                () -> world.call(b -> b.directory.configs.passwordRules(DOMAIN, "lockout_duration")));
+        world.properties.put("ustack.identity.password-regex", "");
+        assertThat(world.<Map<String, Object>>call(b -> b.directory.configs.passwordRules(DOMAIN, "password_regex")))
+                .containsEntry("password_regex", null);
+    }
+
+    @Test
     void onlyAdminsOfTheCloudSetAndUnknownDomainsAreNotFound() {
         RequestContext domainAdmin = IdentityWorld.caller("u", null, DOMAIN, false, "admin", "manager", "reader");
         assertFails(

@@ -33,11 +33,19 @@ final class IdentityWorld implements AutoCloseable {
     final IdentitySecrets secrets = new IdentitySecrets();
     final DirectoryBeans.Memory directories = new DirectoryBeans.Memory();
     final FederationBeans.Memory providerKeys = new FederationBeans.Memory();
+    final PolicyInForce policy = new PolicyInForce();
+    final PasswordRules rules = new PasswordRules();
     final String adminProject;
 
     IdentityWorld(Path folder) {
         properties.put(IdentitySettings.KEYS_DIR.name(), folder.toString());
         properties.put(IdentitySettings.BCRYPT_COST.name(), "4");
+        policy.settings = settings;
+        policy.clock = clock;
+        policy.start();
+        rules.settings = settings;
+        rules.clock = clock;
+        rules.start();
         memory.settings = settings;
         memory.start();
         secrets.settings = settings;
@@ -145,11 +153,14 @@ final class IdentityWorld implements AutoCloseable {
             checked.resolver = resolver;
             checked.secrets = world.secrets;
             checked.clock = world.clock;
+            checked.policy = world.policy;
             Accounts accounts = new Accounts();
             accounts.em = em;
             accounts.clock = world.clock;
             accounts.settings = world.settings;
+            accounts.rules = world.rules;
             PasswordCheck check = new PasswordCheck();
+            check.rules = world.rules;
             check.accounts = accounts;
             check.secrets = world.secrets;
             Reach reach = new Reach();
@@ -192,8 +203,20 @@ final class IdentityWorld implements AutoCloseable {
             rows.ids = ids;
             rows.clock = world.clock;
             users.users = rows;
-            users.accounts = accounts;
-            users.passwords = check;
+            PasswordHistory history = new PasswordHistory();
+            history.em = em;
+            history.rules = world.rules;
+            rows.rules = world.rules;
+            rows.history = history;
+            PasswordChange change = new PasswordChange();
+            change.accounts = accounts;
+            change.passwords = check;
+            change.rules = world.rules;
+            change.history = history;
+            change.secrets = world.secrets;
+            change.users = rows;
+            users.change = change;
+            users.rules = world.rules;
             users.secrets = world.secrets;
             users.directories = directory.directories;
             users.members = directory.members;
@@ -203,6 +226,7 @@ final class IdentityWorld implements AutoCloseable {
             groups.ids = ids;
             groups.directories = directory.directories;
             groups.members = directory.members;
+            groups.rules = world.rules;
             roles.em = em;
             roles.store = store;
             roles.changes = changes;

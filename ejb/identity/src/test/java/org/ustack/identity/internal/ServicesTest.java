@@ -199,7 +199,65 @@ class ServicesTest {
         assertError(
                 IdentityError.FORBIDDEN,
                 () -> run(b -> b.assignments.grant(manager, Actor.user(ann), Target.domain(domain), admin, false)));
-        assertThatList(world.call(b -> b.domains.list(manager, null, null))).hasSize(1);
+        assertThat(world.call(b -> b.domains.get(manager, domain)).id()).isEqualTo(domain);
+        assertError(IdentityError.FORBIDDEN, () -> world.call(b -> b.domains.get(manager, "default")));
+        assertError(IdentityError.FORBIDDEN, () -> world.call(b -> b.domains.list(manager, null, null)));
+    }
+
+    @Test
+    void aDomainsAdminSeesItsDomainAndNothingElse() {
+        String domain = world.call(
+                b -> b.domains.create(ADMIN, null, draft("acme", null)).id());
+        String ann = user("ann", domain);
+        String bob = user("bob", "default");
+        String web = project("web", domain, null);
+        String other = project("other", "default", null);
+        String group = world.call(b -> b.groups
+                .create(ADMIN, new GroupDraft("staff", domain, null, null))
+                .id());
+        run(b -> {
+            b.groups.create(ADMIN, new GroupDraft("staff", "default", null, null));
+            b.groups.addMember(ADMIN, group, ann);
+            b.groups.addMember(ADMIN, group, bob);
+            b.assignments.grant(ADMIN, Actor.user(bob), Target.project(web), role("member"), false);
+            b.assignments.grant(ADMIN, Actor.user(bob), Target.project(other), role("member"), false);
+        });
+        RequestContext admin =
+                IdentityWorld.caller("boss", null, domain, false, "admin", "manager", "member", "reader");
+        assertThatList(world.call(
+                        b -> b.users.list(admin, new org.ustack.identity.UserService.Filter(null, null, null))))
+                .extracting(org.ustack.identity.UserView::id)
+                .containsExactly(ann);
+        assertThatList(world.call(b ->
+                        b.projects.list(admin, new org.ustack.identity.ProjectService.Filter(null, null, null, null))))
+                .extracting(ProjectView::id)
+                .containsExactly(web);
+        assertThatList(world.call(b -> b.groups.list(admin, null, null)))
+                .extracting(org.ustack.identity.GroupView::id)
+                .containsExactly(group);
+        assertThatList(world.call(b -> b.groups.members(admin, group)))
+                .extracting(org.ustack.identity.UserView::id)
+                .containsExactly(ann);
+        assertThatList(world.call(b -> b.assignments.list(
+                        admin, new AssignmentService.Filter(null, null, false, null, false, false, false))))
+                .extracting(found -> found.target().id())
+                .containsExactly(web);
+        for (ThrowingCallable foreign : List.<ThrowingCallable>of(
+                () -> world.call(b -> b.users.get(admin, bob)),
+                () -> world.call(b -> b.projects.get(admin, other)),
+                () -> run(b -> b.projects.delete(admin, other)),
+                () -> run(b -> b.users.delete(admin, bob)),
+                () -> run(b -> b.groups.removeMember(admin, group, bob)),
+                () -> run(b -> b.assignments.grant(admin, Actor.user(bob), Target.project(web), role("member"), false)),
+                () -> run(
+                        b -> b.assignments.grant(admin, Actor.user(ann), Target.project(other), role("member"), false)),
+                () -> run(b -> b.assignments.grant(admin, Actor.user(ann), Target.project(web), role("admin"), false)),
+                () -> world.call(b -> b.domains.list(admin, null, null)),
+                () -> world.call(
+                        b -> b.roles.create(admin, new org.ustack.identity.RoleDraft("x", null, null, null, null))))) {
+            assertError(IdentityError.FORBIDDEN, foreign);
+        }
+        run(b -> b.assignments.grant(admin, Actor.user(ann), Target.project(web), role("member"), false));
     }
 
     @Test
@@ -222,7 +280,8 @@ class ServicesTest {
         String service = world.call(b -> b.catalog.offers()).get(0).service().id();
         run(b -> b.catalog.createEndpoint(
                 ADMIN,
-                new org.ustack.identity.EndpointDraft(service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
+                new org.ustack.identity.EndpointDraft(
+                        service, "far-away", "public", "http://192.0.2.1", true, java.util.Map.of())));
         assertThat(world.call(b -> b.catalog.region(ADMIN, "far-away")).id()).isEqualTo("far-away");
     }
 

@@ -23,7 +23,10 @@ public class SecurityGroupChange {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "security_group_change_seq")
-    @SequenceGenerator(name = "security_group_change_seq", sequenceName = "security_group_change_seq", allocationSize = 1)
+    @SequenceGenerator(
+            name = "security_group_change_seq",
+            sequenceName = "security_group_change_seq",
+            allocationSize = 1)
     private Long id;
 
     @Column(name = "security_group_id")

@@ -54,7 +54,9 @@ final class GroupMembership {
                         Object[].class)
                 .setParameter("changed", changed)
                 .getResultStream()
-                .forEach(row -> references.computeIfAbsent((String) row[0], id -> new TreeSet<>()).add((String) row[1]));
+                .forEach(row -> references
+                        .computeIfAbsent((String) row[0], id -> new TreeSet<>())
+                        .add((String) row[1]));
         return references;
     }
 
@@ -74,7 +76,8 @@ final class GroupMembership {
         }
         Map<String, Set<Place>> places = new TreeMap<>();
         references.forEach((remote, users) -> users.forEach(user -> byGroup.getOrDefault(user, List.of())
-                .forEach(place -> places.computeIfAbsent(remote, id -> new LinkedHashSet<>()).add(place))));
+                .forEach(place -> places.computeIfAbsent(remote, id -> new LinkedHashSet<>())
+                        .add(place))));
         return places;
     }
 
@@ -90,7 +93,8 @@ final class GroupMembership {
                     .getResultStream()
                     .forEach(row -> {
                         IpAddress address = IpAddress.ofKey((String) row[1]);
-                        addresses.computeIfAbsent((String) row[0], id -> new TreeMap<>())
+                        addresses
+                                .computeIfAbsent((String) row[0], id -> new TreeMap<>())
                                 .computeIfAbsent(address.version(), version -> new ArrayList<>())
                                 .add(address);
                     });

@@ -18,6 +18,8 @@ import org.ustack.platform.AuditTrail;
 public class AuditEvent {
 
     private static final int FIRST_FAILURE_STATUS = 400;
+    private static final int ID_LENGTH = 64;
+    private static final int NAME_LENGTH = 255;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_seq")
@@ -36,8 +38,17 @@ public class AuditEvent {
     @Column(name = "user_name")
     private String userName;
 
+    @Column(name = "user_domain_id")
+    private String userDomainId;
+
     @Column(name = "project_id")
     private String projectId;
+
+    @Column(name = "domain_id")
+    private String domainId;
+
+    @Column(name = "system_scope")
+    private boolean systemScope;
 
     @Column(name = "client_address")
     private String clientAddress;
@@ -60,9 +71,12 @@ public class AuditEvent {
         this.eventTime = entry.at();
         this.requestId = entry.requestId();
         if (entry.caller() != null) {
-            this.userId = entry.caller().userId();
-            this.userName = entry.caller().userName();
+            this.userId = cut(entry.caller().userId(), ID_LENGTH);
+            this.userName = cut(entry.caller().userName(), NAME_LENGTH);
+            this.userDomainId = cut(entry.caller().userDomainId(), ID_LENGTH);
             this.projectId = entry.caller().projectId();
+            this.domainId = entry.caller().domainId();
+            this.systemScope = entry.caller().systemScope();
         }
         this.clientAddress = entry.clientAddress();
         this.method = entry.method();
@@ -73,10 +87,16 @@ public class AuditEvent {
         this.reason = Operation.cut(entry.reason());
     }
 
+    /** Who is refused may have claimed any name. */
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+
     public AuditTrail.Entry view() {
-        RequestContext caller = userId == null
+        RequestContext caller = userId == null && userName == null
                 ? null
-                : new RequestContext(requestId, userId, userName, null, projectId, null, false, Set.of());
+                : new RequestContext(
+                        requestId, userId, userName, userDomainId, projectId, domainId, systemScope, Set.of());
         return new AuditTrail.Entry(eventTime, requestId, caller, clientAddress, method, path, action, status, reason);
     }
 }

@@ -139,7 +139,22 @@ public class Operation {
 
     public OperationView view() {
         return new OperationView(
-                id, sequence, resourceType, resourceId, action, state, node, requestId, userId, projectId, attempt,
-                startedAt, updatedAt, deadline, finishedAt, errorCode, message);
+                id,
+                sequence,
+                resourceType,
+                resourceId,
+                action,
+                state,
+                node,
+                requestId,
+                userId,
+                projectId,
+                attempt,
+                startedAt,
+                updatedAt,
+                deadline,
+                finishedAt,
+                errorCode,
+                message);
     }
 }

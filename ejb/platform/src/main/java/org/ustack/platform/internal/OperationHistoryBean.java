@@ -17,7 +17,9 @@ public class OperationHistoryBean implements OperationHistory {
     @Override
     public List<OperationView> latest(String projectId, int limit) {
         return em
-                .createQuery("select o from Operation o where o.projectId = :project order by o.sequence desc", Operation.class)
+                .createQuery(
+                        "select o from Operation o where o.projectId = :project order by o.sequence desc",
+                        Operation.class)
                 .setParameter("project", projectId)
                 .setMaxResults(limit)
                 .getResultList()

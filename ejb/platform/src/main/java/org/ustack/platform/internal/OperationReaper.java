@@ -53,8 +53,9 @@ public class OperationReaper {
     public void decide(OperationView operation) {
         for (OverdueOperations service : services) {
             if (service.resourceType().equals(operation.resourceType())) {
-                LOG.infof("operation %s (%s of %s %s) is past its deadline", operation.id(), operation.action(),
-                        operation.resourceType(), operation.resourceId());
+                LOG.infof(
+                        "operation %s (%s of %s %s) is past its deadline",
+                        operation.id(), operation.action(), operation.resourceType(), operation.resourceId());
                 service.decide(operation);
                 return;
             }

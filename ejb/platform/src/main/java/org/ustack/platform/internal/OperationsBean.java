@@ -47,7 +47,12 @@ public class OperationsBean implements Operations {
         running(begin.resourceType(), begin.resourceId()).ifPresent(other -> {
             throw new CloudException(
                     PlatformError.OPERATION_RUNNING,
-                    "type", begin.resourceType(), "id", begin.resourceId(), "action", other.action());
+                    "type",
+                    begin.resourceType(),
+                    "id",
+                    begin.resourceId(),
+                    "action",
+                    other.action());
         });
         Operation operation = new Operation(ids.uuid(), caller, begin, clock.instant());
         em.persist(operation);
@@ -113,7 +118,8 @@ public class OperationsBean implements Operations {
     @Override
     public List<StepView> steps(String operationId) {
         return em
-                .createQuery("select s from OperationStep s where s.operationId = :id order by s.id", OperationStep.class)
+                .createQuery(
+                        "select s from OperationStep s where s.operationId = :id order by s.id", OperationStep.class)
                 .setParameter("id", operationId)
                 .getResultList()
                 .stream()
@@ -142,7 +148,8 @@ public class OperationsBean implements Operations {
     }
 
     @Override
-    public Optional<OperationView> retry(String operationId, String node, Duration allowed, List<StepTiming> stepsSoFar) {
+    public Optional<OperationView> retry(
+            String operationId, String node, Duration allowed, List<StepTiming> stepsSoFar) {
         Optional<Operation> operation = lockRunning(operationId);
         operation.ifPresent(o -> {
             addSteps(o, stepsSoFar, ERROR);

@@ -35,7 +35,8 @@ public class OutboxInvariant implements Invariant {
     @Override
     public List<String> violations() {
         return em
-                .createQuery("select m from OutboxMessage m where m.createdAt < :limit order by m.id", OutboxMessage.class)
+                .createQuery(
+                        "select m from OutboxMessage m where m.createdAt < :limit order by m.id", OutboxMessage.class)
                 .setParameter("limit", clock.instant().minus(GRACE))
                 .setMaxResults(EXAMPLES)
                 .getResultList()

@@ -36,13 +36,15 @@ public class OverdueInvariant implements Invariant {
     @Override
     public List<String> violations() {
         return em
-                .createQuery("select o from Operation o where o.state = :running and o.deadline < :limit", Operation.class)
+                .createQuery(
+                        "select o from Operation o where o.state = :running and o.deadline < :limit", Operation.class)
                 .setParameter("running", OperationState.RUNNING)
                 .setParameter("limit", clock.instant().minus(GRACE))
                 .getResultList()
                 .stream()
                 .map(Operation::view)
-                .map(o -> o.action() + " of " + o.resourceType() + " " + o.resourceId() + " should have ended at " + o.deadline())
+                .map(o -> o.action() + " of " + o.resourceType() + " " + o.resourceId() + " should have ended at "
+                        + o.deadline())
                 .toList();
     }
 }

@@ -38,8 +38,8 @@ class GeneratedIdsTest {
             for (Future<?> run : runs) {
                 run.get();
             }
-            long rows = database.inTransaction(
-                    em -> em.createQuery("select count(m) from OutboxMessage m", Long.class).getSingleResult());
+            long rows = database.inTransaction(em -> em.createQuery("select count(m) from OutboxMessage m", Long.class)
+                    .getSingleResult());
             assertThat(rows).isEqualTo(THREADS * EACH);
         } finally {
             threads.shutdownNow();

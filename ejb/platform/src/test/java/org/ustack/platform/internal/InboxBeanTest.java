@@ -18,8 +18,10 @@ class InboxBeanTest {
                     }))
                     .hasMessage("handler failed");
 
-            assertThat(database.<Boolean>inTransaction(em -> inbox(em).firstTime("k"))).isTrue();
-            assertThat(database.<Boolean>inTransaction(em -> inbox(em).firstTime("k"))).isFalse();
+            assertThat(database.<Boolean>inTransaction(em -> inbox(em).firstTime("k")))
+                    .isTrue();
+            assertThat(database.<Boolean>inTransaction(em -> inbox(em).firstTime("k")))
+                    .isFalse();
         }
     }
 

@@ -46,16 +46,27 @@ class OperationsBeanTest {
 
         assertThat(begun.running()).isTrue();
         assertThat(begun.deadline()).isEqualTo(NOW.plusSeconds(60));
-        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.running("server", "server-1"))).contains(begun);
+        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.running("server", "server-1")))
+                .contains(begun);
 
         List<StepTiming> steps = List.of(new StepTiming("disk", NOW, NOW.plusMillis(5), "overlay"));
-        assertThat(OperationsBeanTest.<Boolean>with(o -> o.succeed(begun.id(), steps))).isTrue();
-        assertThat(OperationsBeanTest.<Boolean>with(o -> o.succeed(begun.id(), steps))).as("a repeat changes nothing").isFalse();
-        assertThat(OperationsBeanTest.<Boolean>with(o -> o.fail(begun.id(), "X", "late", List.of()))).isFalse();
+        assertThat(OperationsBeanTest.<Boolean>with(o -> o.succeed(begun.id(), steps)))
+                .isTrue();
+        assertThat(OperationsBeanTest.<Boolean>with(o -> o.succeed(begun.id(), steps)))
+                .as("a repeat changes nothing")
+                .isFalse();
+        assertThat(OperationsBeanTest.<Boolean>with(o -> o.fail(begun.id(), "X", "late", List.of())))
+                .isFalse();
 
-        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.find(begun.id())).orElseThrow().state()).isEqualTo(OperationState.SUCCEEDED);
-        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.running("server", "server-1"))).isEmpty();
-        assertThat(OperationsBeanTest.<List<StepView>>with(o -> o.steps(begun.id()))).extracting(StepView::name).containsExactly("disk");
+        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.find(begun.id()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(OperationState.SUCCEEDED);
+        assertThat(OperationsBeanTest.<Optional<OperationView>>with(o -> o.running("server", "server-1")))
+                .isEmpty();
+        assertThat(OperationsBeanTest.<List<StepView>>with(o -> o.steps(begun.id())))
+                .extracting(StepView::name)
+                .containsExactly("disk");
     }
 
     @Test
@@ -74,12 +85,15 @@ class OperationsBeanTest {
         List<StepTiming> failed =
                 List.of(new StepTiming("image", NOW, NOW, null), new StepTiming("disk", NOW, NOW, "no space"));
 
-        OperationView again = with(o -> o.retry(begun.id(), "node-2", Duration.ofSeconds(90), failed)).orElseThrow();
+        OperationView again = with(o -> o.retry(begun.id(), "node-2", Duration.ofSeconds(90), failed))
+                .orElseThrow();
 
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(again.node()).isEqualTo("node-2");
         assertThat(again.deadline()).isEqualTo(NOW.plusSeconds(90));
-        assertThat(OperationsBeanTest.<List<StepView>>with(o -> o.steps(begun.id()))).extracting(StepView::outcome).containsExactly("Success", "Error");
+        assertThat(OperationsBeanTest.<List<StepView>>with(o -> o.steps(begun.id())))
+                .extracting(StepView::outcome)
+                .containsExactly("Success", "Error");
     }
 
     @Test
@@ -101,7 +115,14 @@ class OperationsBeanTest {
     void theLatestOfAProjectAreItsOwnNewestFirst() {
         for (int i = 0; i < 3; i++) {
             RequestContext member = new RequestContext(
-                    "req-p" + i, "u", "u", "default", i == 1 ? "project-b" : "project-a", null, false, java.util.Set.of("member"));
+                    "req-p" + i,
+                    "u",
+                    "u",
+                    "default",
+                    i == 1 ? "project-b" : "project-a",
+                    null,
+                    false,
+                    java.util.Set.of("member"));
             String server = "server-p" + i;
             with(o -> o.recordDone(member, begin(server, "lock")));
         }

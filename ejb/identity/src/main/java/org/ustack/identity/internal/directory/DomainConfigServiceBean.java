@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.ustack.identity.DirectoryError;
 import org.ustack.identity.DomainConfigService;
+import org.ustack.identity.DomainService;
+import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.DomainOption;
 import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.identity.internal.OperatorAccess;
 import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.Settings;
 
 @Stateless
 public class DomainConfigServiceBean implements DomainConfigService {
@@ -21,6 +24,9 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Inject
     IdentityRepository store;
+
+    @Inject
+    Settings settings;
 
     @Override
     public Written replace(RequestContext caller, String domainId, Map<String, Object> config) {
@@ -117,6 +123,30 @@ public class DomainConfigServiceBean implements DomainConfigService {
             answer.put(each, ConfigOptions.defaults(each));
         }
         return answer;
+    }
+
+    @Override
+    public Map<String, Object> passwordRules(String domainId, String option) {
+        store.require(Domain.class, domainId, "domain");
+        if (!domainId.equals(DomainService.DEFAULT_ID)) {
+            throw DirectoryError.configInvalid("Reading security compliance information for any domain other than the"
+                    + " default domain is not allowed or supported.");
+        }
+        String regex = settings.get(IdentitySettings.PASSWORD_REGEX);
+        Map<String, Object> rules = new LinkedHashMap<>();
+        rules.put("password_regex", regex.isEmpty() ? null : regex);
+        rules.put(
+                "password_regex_description",
+                regex.isEmpty() ? null : settings.get(IdentitySettings.PASSWORD_REGEX_DESCRIPTION));
+        if (option == null) {
+            return Map.of("security_compliance", rules);
+        }
+        if (!rules.containsKey(option)) {
+            throw DirectoryError.configInvalid("Reading security compliance values other than password_regex and"
+                    + " password_regex_description is not allowed.");
+        }
+        rules.keySet().retainAll(List.of(option));
+        return rules;
     }
 
     private void write(String domainId, Map<String, Map<String, Object>> config) {

@@ -48,6 +48,7 @@ public final class DirectoryBeans {
         DomainConfigServiceBean service = new DomainConfigServiceBean();
         service.configs = rows;
         service.store = store;
+        service.settings = settings;
         configs = service;
         DirectoryRows entries = new DirectoryRows();
         entries.em = em;
