@@ -2,6 +2,7 @@ package org.ustack.rest.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ustack.identity.IdentityRules;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -55,6 +56,6 @@ public final class FederationPolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String operation) {
-        rules.add(new PolicyRule("identity:" + name, access, sentence, operation));
+        rules.add(IdentityRules.completed(new PolicyRule("identity:" + name, access, sentence, operation)));
     }
 }
