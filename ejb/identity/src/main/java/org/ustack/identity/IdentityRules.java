@@ -182,7 +182,8 @@ public final class IdentityRules {
     }
 
     private static void federation() {
-        for (String thing : new String[] {"domain_config", "identity_provider", "protocol", "mapping", "service_provider"}) {
+        for (String thing :
+                new String[] {"domain_config", "identity_provider", "protocol", "mapping", "service_provider"}) {
             put("create_" + thing, RUN_SYSTEM);
             put("get_" + thing, READ_SYSTEM);
             put("update_" + thing, RUN_SYSTEM);
