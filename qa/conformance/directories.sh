@@ -12,7 +12,8 @@ clients=$USTACK_HOME/oidc-clients.json
 world=
 tidy() {
     [ -z "$world" ] || kill "$world" 2>/dev/null
-    [ -e "$work/clients.before" ] && cp "$work/clients.before" "$clients" || rm -f "$clients"
+    rm -f "$clients"
+    [ ! -e "$work/clients.before" ] || cp "$work/clients.before" "$clients"
     rm -rf "$work"
 }
 trap tidy EXIT

@@ -26,6 +26,9 @@ public interface CredentialService {
     /** The key pairs of one user. */
     List<CredentialView> ec2Of(RequestContext caller, String userId);
 
+    /** As Keystone, by the pair alone, whomever it belongs to, if the caller may. @param access the public half of it */
+    void deleteEc2(RequestContext caller, String access);
+
     /** @param access the public half of the pair */
     CredentialView ec2(RequestContext caller, String userId, String access);
 }

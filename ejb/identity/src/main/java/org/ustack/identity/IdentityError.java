@@ -8,6 +8,8 @@ import org.ustack.kernel.ErrorKind;
 public enum IdentityError implements ErrorCode {
     /** Arguments: kind (such as {@code user}), id. */
     NOT_FOUND(ErrorKind.NOT_FOUND, "Could not find {kind}: {id}."),
+    /** The token of a login by token. */
+    TOKEN_NOT_FOUND(ErrorKind.NOT_FOUND, "Failed to validate token"),
     /** Arguments: kind, reason. */
     CONFLICT(ErrorKind.CONFLICT, "Conflict occurred attempting to store {kind} - {reason}."),
     /** Arguments: action, a rule such as {@code identity:list_users}. */

@@ -14,6 +14,7 @@ import org.ustack.kernel.policy.PolicyBook;
  */
 public final class IdentityRules {
 
+    private static final String IDENTITY = "identity:";
     private static final String READ_SYSTEM = "rule:system_reader";
     private static final String RUN_SYSTEM = "rule:system_admin";
 
@@ -45,6 +46,8 @@ public final class IdentityRules {
         grants();
         credentials();
         federation();
+        delegation();
+        extensions();
     }
 
     private IdentityRules() {}
@@ -195,8 +198,64 @@ public final class IdentityRules {
         put("get_domain_config_default", READ_SYSTEM);
     }
 
+    private static void delegation() {
+        for (String thing : new String[] {"application_credential", "access_rule"}) {
+            put("list_" + thing + "s", READ_SYSTEM + " or rule:owner");
+            put("get_" + thing, READ_SYSTEM + " or rule:owner");
+            put("delete_" + thing, RUN_SYSTEM + " or rule:owner");
+        }
+        put("create_application_credential", "rule:owner");
+        String trustor = "user_id:%(target.trust.trustor_user_id)s";
+        String party = trustor + " or user_id:%(target.trust.trustee_user_id)s";
+        put("create_trust", trustor);
+        put("list_trusts", READ_SYSTEM + " or " + party);
+        put("get_trust", READ_SYSTEM + " or " + party);
+        put("delete_trust", RUN_SYSTEM + " or " + trustor);
+        put("list_roles_for_trust", READ_SYSTEM + " or " + party);
+        put("get_role_for_trust", READ_SYSTEM + " or " + party);
+    }
+
+    /** What goes beyond people and the catalog: readers of the system read, its admins change. */
+    private static void extensions() {
+        for (String thing : new String[] {"consumer", "endpoint_group", "policy"}) {
+            put("create_" + thing, RUN_SYSTEM);
+            put("update_" + thing, RUN_SYSTEM);
+            put("delete_" + thing, RUN_SYSTEM);
+            put("get_" + thing, READ_SYSTEM);
+        }
+        for (String rule : new String[] {
+            "list_consumers",
+            "list_endpoint_groups",
+            "list_endpoints_associated_with_endpoint_group",
+            "list_projects_associated_with_endpoint_group",
+            "get_endpoint_group_in_project",
+            "list_endpoints_for_project",
+            "check_endpoint_in_project",
+            "list_endpoint_groups_for_project",
+            "list_projects_for_endpoint",
+            "list_policies",
+            "list_endpoints_for_policy",
+            "get_policy_for_endpoint"
+        }) {
+            put(rule, READ_SYSTEM);
+        }
+        for (String rule : new String[] {
+            "add_endpoint_group_to_project",
+            "remove_endpoint_group_from_project",
+            "add_endpoint_to_project",
+            "remove_endpoint_from_project"
+        }) {
+            put(rule, RUN_SYSTEM);
+        }
+        for (String place : new String[] {"endpoint", "service", "region_and_service"}) {
+            put("create_policy_association_for_" + place, RUN_SYSTEM);
+            put("check_policy_association_for_" + place, READ_SYSTEM);
+            put("delete_policy_association_for_" + place, RUN_SYSTEM);
+        }
+    }
+
     private static void put(String name, String condition) {
-        CONDITIONS.put("identity:" + name, condition);
+        CONDITIONS.put(IDENTITY + name, condition);
     }
 
     /** What rules refer to by {@code rule:name}; an operator may override these like any other. */
@@ -214,10 +273,21 @@ public final class IdentityRules {
         return THING_FIRST.contains(rule);
     }
 
-    /** A catalogue's rule with the condition that stands here, if one does. */
+    /**
+     * A catalogue's rule with the condition that stands here. One of identity that has none here is of the system: its readers
+     * read, its admins change.
+     */
     public static PolicyRule completed(PolicyRule rule) {
-        if (!has(rule.name())) {
+        if (!rule.name().startsWith(IDENTITY)) {
             return rule;
+        }
+        if (!has(rule.name())) {
+            return switch (rule.access()) {
+                case ADMIN -> rule.needing(RUN_SYSTEM, PolicyRule.Scope.ALL);
+                case READER -> rule.needing(READ_SYSTEM, PolicyRule.Scope.ALL);
+                case SERVICE -> rule.needing("rule:service_role or " + RUN_SYSTEM, PolicyRule.Scope.ALL);
+                default -> rule.needing(rule.condition(), PolicyRule.Scope.ALL);
+            };
         }
         Set<PolicyRule.Scope> scopes =
                 rule.name().endsWith("_credential") || rule.name().endsWith("_credentials")

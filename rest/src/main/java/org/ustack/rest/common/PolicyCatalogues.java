@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.ustack.identity.IdentityRules;
 import org.ustack.identity.PolicyService;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -27,7 +28,8 @@ public class PolicyCatalogues {
     static List<PolicyRule> rules() {
         List<PolicyRule> rules = new ArrayList<>();
         ServiceLoader.load(PolicyCatalogue.class, PolicyCatalogues.class.getClassLoader())
-                .forEach(catalogue -> rules.addAll(catalogue.rules()));
+                .forEach(catalogue ->
+                        catalogue.rules().stream().map(IdentityRules::completed).forEach(rules::add));
         return rules;
     }
 }

@@ -71,9 +71,7 @@ public class Ec2CredentialsResource {
     @Path("{access}")
     @Policy("identity:ec2_delete_credential")
     public void delete(@PathParam("access") String access) {
-        credentials.delete(
-                current.context(),
-                credentials.ec2(current.context(), userId, access).id());
+        credentials.deleteEc2(current.context(), access);
     }
 
     private Map<String, Object> json(CredentialView view) {

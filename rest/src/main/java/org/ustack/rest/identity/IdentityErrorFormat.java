@@ -16,16 +16,20 @@ final class IdentityErrorFormat implements ErrorFormat {
     @Override
     public Response render(CloudException error, HttpHeaders request) {
         int status = status(error.code().kind());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("code", status);
-        body.put("title", title(status));
-        body.put("message", message(error));
         Response.ResponseBuilder response =
-                Response.status(status).type(MediaType.APPLICATION_JSON).entity(Map.of("error", body));
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(Map.of("error", body(status, error)));
         if (error.code() == IdentityError.TOO_MANY_LOGINS) {
             response.header("Retry-After", error.arguments().get("seconds"));
         }
         return response.build();
+    }
+
+    static Map<String, Object> body(int status, CloudException error) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("code", status);
+        body.put("title", title(status));
+        body.put("message", message(error));
+        return body;
     }
 
     private static String message(CloudException error) {

@@ -2,15 +2,13 @@ package org.ustack.rest.identity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ustack.identity.IdentityRules;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
 
 /**
- * The rules of the identity API, by Keystone's names. The access is the gate; behind it the services also look at whose the
- * thing is: an admin of a project or the system may all, readers of the system read all, a token scoped to a domain works
- * within that domain, and users reach themselves and what is theirs.
+ * The rules of the identity API, by Keystone's names. Their conditions stand in {@link org.ustack.identity.IdentityRules},
+ * where the services that judge them are.
  */
 public final class IdentityPolicies implements PolicyCatalogue {
 
@@ -204,6 +202,6 @@ public final class IdentityPolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String operation) {
-        rules.add(IdentityRules.completed(new PolicyRule("identity:" + name, access, sentence, operation)));
+        rules.add(new PolicyRule("identity:" + name, access, sentence, operation));
     }
 }

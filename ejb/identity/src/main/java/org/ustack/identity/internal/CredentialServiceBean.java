@@ -107,6 +107,13 @@ public class CredentialServiceBean implements CredentialService {
     }
 
     @Override
+    public void deleteEc2(RequestContext caller, String access) {
+        Credential credential = store.require(Credential.class, idOfAccess(access), KIND);
+        requireOwner(caller, credential.userId(), "identity:ec2_delete_credential");
+        em.remove(credential);
+    }
+
+    @Override
     public CredentialView ec2(RequestContext caller, String userId, String access) {
         Credential credential = store.require(Credential.class, idOfAccess(access), KIND);
         requireOwner(caller, credential.userId(), "identity:ec2_get_credential");

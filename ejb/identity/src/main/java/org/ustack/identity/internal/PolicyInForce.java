@@ -45,6 +45,7 @@ public class PolicyInForce implements PolicyService {
     private volatile PolicyBook book;
     private volatile String state = "defaults";
     private String lastText;
+    private boolean declared;
 
     /** Identity's own rules: all that there is until the APIs are there. */
     @PostConstruct
@@ -60,13 +61,20 @@ public class PolicyInForce implements PolicyService {
         lastText = null;
         try {
             load();
+            declared = true;
         } catch (PolicyFileException | IOException e) {
             throw new IllegalStateException("policy file " + file() + " is refused: " + e.getMessage(), e);
         }
     }
 
-    /** Reads the file if it has changed. A file that is gone leaves the rules as they are and is said so. */
+    /**
+     * Reads the file if it has changed, once all rules are known that it may name. A file that is gone leaves the rules as
+     * they are and is said so.
+     */
     public synchronized void refresh() {
+        if (!declared) {
+            return;
+        }
         try {
             load();
         } catch (PolicyFileException | IOException e) {

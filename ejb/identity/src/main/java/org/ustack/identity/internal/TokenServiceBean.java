@@ -116,8 +116,9 @@ public class TokenServiceBean implements TokenService, OutsideTokens {
 
     /** The new token expires with the old one and belongs to its chain. */
     private Proven byToken(String token) {
-        TokenView view =
-                tokens.find(token).orElseThrow(TokenServiceBean::refused).view();
+        TokenView view = tokens.find(token)
+                .orElseThrow(() -> new CloudException(IdentityError.TOKEN_NOT_FOUND))
+                .view();
         TokenPayload payload = tokens.payload(token).orElseThrow(TokenServiceBean::refused);
         List<AuthMethod> methods = new ArrayList<>(view.methods());
         if (!methods.contains(AuthMethod.TOKEN)) {

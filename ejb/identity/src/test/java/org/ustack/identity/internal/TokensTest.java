@@ -194,6 +194,24 @@ class TokensTest {
                         CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.NOT_FOUND));
     }
 
+    /** As Keystone: the token of a login is looked up, and one that is not good is not there. */
+    @Test
+    void aLoginByAVoidTokenIsNotFound() {
+        IssuedToken token = login(UNSCOPED);
+        RequestContext caller = world.verify(token.token());
+        world.call(b -> {
+            b.tokens.revoke(caller, token.token());
+            return null;
+        });
+        for (String subject : new String[] {token.token(), "nonsense"}) {
+            assertThatThrownBy(() -> world.call(
+                            b -> b.tokens.authenticate(new org.ustack.identity.AuthRequest(null, subject, UNSCOPED))))
+                    .isInstanceOfSatisfying(
+                            CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.TOKEN_NOT_FOUND))
+                    .hasMessage("Failed to validate token");
+        }
+    }
+
     @Test
     void aNewPasswordVoidsTokensAndTheProof() {
         IssuedToken token = login(UNSCOPED);
