@@ -13,7 +13,9 @@ public enum AuthMethod {
     OAUTH1(4),
     /** Told by a trusted front. */
     EXTERNAL(5),
-    /** Bit 6 is federation's. A signature with an EC2 or S3 key pair. */
+    /** The word of an OpenID Connect provider. */
+    OPENID(6),
+    /** A signature with an EC2 or S3 key pair. */
     EC2CREDENTIAL(7);
 
     private final int bit;

@@ -45,6 +45,7 @@ public final class IdentityRules {
         catalog();
         grants();
         credentials();
+        federation();
         delegation();
         extensions();
     }
@@ -181,6 +182,20 @@ public final class IdentityRules {
             put(thing + "delete_credential", RUN_SYSTEM + " or rule:credential_owner");
         }
         put("update_credential", RUN_SYSTEM + " or rule:credential_owner");
+    }
+
+    private static void federation() {
+        for (String thing :
+                new String[] {"domain_config", "identity_provider", "protocol", "mapping", "service_provider"}) {
+            put("create_" + thing, RUN_SYSTEM);
+            put("get_" + thing, READ_SYSTEM);
+            put("update_" + thing, RUN_SYSTEM);
+            put("delete_" + thing, RUN_SYSTEM);
+        }
+        for (String things : new String[] {"identity_providers", "protocols", "mappings", "service_providers"}) {
+            put("list_" + things, READ_SYSTEM);
+        }
+        put("get_domain_config_default", READ_SYSTEM);
     }
 
     private static void delegation() {

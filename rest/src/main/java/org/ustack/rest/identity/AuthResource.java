@@ -57,6 +57,9 @@ public class AuthResource {
     @Inject
     Settings settings;
 
+    @Inject
+    TokenAdditions additions;
+
     @Context
     UriInfo uri;
 
@@ -83,7 +86,7 @@ public class AuthResource {
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")
-                .entity(TokenJson.of(issued.view(), catalog(issued.view(), noCatalog)))
+                .entity(additions.to(issued.view(), TokenJson.of(issued.view(), catalog(issued.view(), noCatalog))))
                 .build();
     }
 
@@ -98,7 +101,7 @@ public class AuthResource {
         TokenView view = Boolean.TRUE.equals(IdentityBody.flag(allowExpired))
                 ? tokens.showEvenExpired(current.context(), required(subject))
                 : tokens.show(current.context(), required(subject));
-        return Response.ok(TokenJson.of(view, catalog(view, noCatalog)))
+        return Response.ok(additions.to(view, TokenJson.of(view, catalog(view, noCatalog))))
                 .header(SUBJECT, subject)
                 .header("Vary", "X-Auth-Token")
                 .build();

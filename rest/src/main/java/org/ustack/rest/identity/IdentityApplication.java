@@ -43,6 +43,16 @@ public class IdentityApplication extends ApiApplication {
                 ProjectEndpointsResource.class,
                 PolicyDocumentsResource.class,
                 PolicyAssociationsResource.class,
-                EndpointPolicyResource.class);
+                EndpointPolicyResource.class,
+                DomainConfigResource.class,
+                DomainConfigDefaultsResource.class,
+                SecurityComplianceResource.class,
+                IdentityProvidersResource.class,
+                FederationProtocolsResource.class,
+                MappingsResource.class,
+                ServiceProvidersResource.class,
+                FederatedAuthResource.class,
+                WebLoginResource.class,
+                FederatedScopesResource.class);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IssuedToken;
@@ -31,6 +32,13 @@ public class LoginAttempt {
         IssuedToken issued = rate.limit(servletRequest.getRemoteAddr(), key(claim), login);
         current.claimedBy(holder(issued.view()), "identity:authenticate");
         return issued;
+    }
+
+    /** By somebody else's word, so that only a success has a name. */
+    <T> T ofVouched(Supplier<T> login, Function<T, IssuedToken> token) {
+        T done = rate.limit(servletRequest.getRemoteAddr(), null, login);
+        current.claimedBy(holder(token.apply(done).view()), "identity:authenticate");
+        return done;
     }
 
     void ofPasswordOf(String userId, Runnable change) {

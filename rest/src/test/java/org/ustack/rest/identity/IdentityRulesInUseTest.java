@@ -18,7 +18,7 @@ import org.ustack.rest.common.PublicEndpoint;
 class IdentityRulesInUseTest {
 
     private static final Map<String, PolicyRule> RULES = Stream.of(
-                    new IdentityPolicies(), new DelegationPolicies(), new ExtensionPolicies())
+                    new IdentityPolicies(), new DelegationPolicies(), new ExtensionPolicies(), new FederationPolicies())
             .flatMap(catalogue -> catalogue.rules().stream())
             .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 

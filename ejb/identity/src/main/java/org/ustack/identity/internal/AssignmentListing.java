@@ -91,9 +91,7 @@ public class AssignmentListing {
     private List<Row> expand(Row row) {
         List<Actor> actors = row.actor().type() == Actor.Type.USER
                 ? List.of(row.actor())
-                : em.createQuery("select m.userId from Membership m where m.groupId = :group", String.class)
-                        .setParameter("group", row.actor().id())
-                        .getResultStream()
+                : effective.membersOf(row.actor().id()).stream()
                         .map(Actor::user)
                         .toList();
         List<Target> targets = !row.inherited() ? List.of(row.target()) : projectsBelow(row.target());

@@ -1,6 +1,7 @@
 package org.ustack.identity.internal;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayDeque;
@@ -31,6 +32,9 @@ public class EffectiveRoles {
     @PersistenceContext(unitName = "identity")
     EntityManager em;
 
+    @Inject
+    OutsideMemberships outside;
+
     /** The global roles that a user has there, by name; empty if it may not go there at all. */
     public List<TokenView.Named> of(String userId, Target target) {
         Set<String> ids = new LinkedHashSet<>();
@@ -59,14 +63,25 @@ public class EffectiveRoles {
 
     /** All assignments of a user and of its groups. */
     public List<RoleAssignment> assignmentsOf(String userId) {
-        List<String> groups = em.createQuery("select m.groupId from Membership m where m.userId = :user", String.class)
+        List<String> groups = new ArrayList<>(outside.groupsOf(userId));
+        groups.addAll(em.createQuery("select m.groupId from Membership m where m.userId = :user", String.class)
                 .setParameter("user", userId)
-                .getResultList();
+                .getResultList());
         List<RoleAssignment> found = new ArrayList<>(assignmentsOf(Actor.Type.USER, List.of(userId)));
         if (!groups.isEmpty()) {
             found.addAll(assignmentsOf(Actor.Type.GROUP, groups));
         }
         return found;
+    }
+
+    /** The users in a group, by this cloud's word or another's. */
+    public List<String> membersOf(String groupId) {
+        List<String> members = new ArrayList<>(
+                em.createQuery("select m.userId from Membership m where m.groupId = :group", String.class)
+                        .setParameter("group", groupId)
+                        .getResultList());
+        members.addAll(outside.membersOf(groupId));
+        return members;
     }
 
     /** Those roles and all that they imply, however far. */

@@ -143,9 +143,11 @@ public class Users {
         readable(caller, id, "identity:list_groups_for_user");
         return em.createQuery(
                         "select g from UserGroup g where g.id in (select m.groupId from Membership m where m.userId = :user)"
-                                + " order by g.id",
+                                + " or g.id in (select o.groupId from OutsideMembership o"
+                                + " where o.userId = :user and o.expiresAt > :now) order by g.id",
                         Group.class)
                 .setParameter("user", id)
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .filter(group -> caller.domainId() == null || caller.domainId().equals(group.domainId()))
                 .map(Group::view)

@@ -11,6 +11,8 @@ import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
 import org.ustack.identity.TokenView;
+import org.ustack.identity.internal.directory.DirectoryBeans;
+import org.ustack.identity.internal.federation.FederationBeans;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
@@ -31,6 +33,8 @@ final class IdentityWorld implements AutoCloseable {
     final TokenMemory memory = new TokenMemory();
     final CatalogMemory catalog = new CatalogMemory();
     final IdentitySecrets secrets = new IdentitySecrets();
+    final DirectoryBeans.Memory directories = new DirectoryBeans.Memory();
+    final FederationBeans.Memory providerKeys = new FederationBeans.Memory();
     final PolicyInForce policy = new PolicyInForce();
     final PasswordRules rules = new PasswordRules();
     final String adminProject;
@@ -106,6 +110,7 @@ final class IdentityWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        directories.close();
         database.close();
     }
 
@@ -114,6 +119,9 @@ final class IdentityWorld implements AutoCloseable {
 
         final Seed seed = new Seed();
         final IdentityChanges changes = new IdentityChanges();
+        final OutsideMemberships outside = new OutsideMemberships();
+        final DirectoryBeans directory;
+        final FederationBeans federation;
         final CheckedTokens checked = new CheckedTokens();
         final TokenServiceBean tokens = new TokenServiceBean();
         final DomainServiceBean domains = new DomainServiceBean();
@@ -136,8 +144,13 @@ final class IdentityWorld implements AutoCloseable {
             Ids ids = Ids.random();
             IdentityRepository store = new IdentityRepository();
             store.em = em;
+            outside.em = em;
+            outside.store = store;
+            outside.changes = changes;
+            outside.clock = world.clock;
             EffectiveRoles effective = new EffectiveRoles();
             effective.em = em;
+            effective.outside = outside;
             changes.em = em;
             changes.clock = world.clock;
             changes.afterCommit = afterCommit;
@@ -177,7 +190,13 @@ final class IdentityWorld implements AutoCloseable {
             TokenLifetime lifetime = new TokenLifetime();
             lifetime.clock = world.clock;
             lifetime.settings = world.settings;
+            SecretText texts = new SecretText();
+            texts.secrets = world.secrets;
+            texts.clock = world.clock;
+            directory = new DirectoryBeans(
+                    em, world.settings, world.clock, texts, world.directories, store, changes, outside, accounts);
             PasswordMethod byPassword = new PasswordMethod();
+            byPassword.directories = directory.login;
             byPassword.accounts = accounts;
             byPassword.passwords = check;
             byPassword.lifetime = lifetime;
@@ -273,6 +292,12 @@ final class IdentityWorld implements AutoCloseable {
             oauth.roles = named;
             oauth.changes = changes;
             oauth.clock = world.clock;
+            OutsideTokens vouched = new OutsideTokens();
+            vouched.accounts = accounts;
+            vouched.issuer = issuer;
+            vouched.lifetime = lifetime;
+            federation = new FederationBeans(
+                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, vouched, texts);
             domains.em = em;
             domains.store = store;
             domains.changes = changes;
@@ -303,10 +328,14 @@ final class IdentityWorld implements AutoCloseable {
             users.change = change;
             users.rules = world.rules;
             users.secrets = world.secrets;
+            users.directories = directory.directories;
+            users.members = directory.members;
             groups.em = em;
             groups.store = store;
             groups.changes = changes;
             groups.ids = ids;
+            groups.directories = directory.directories;
+            groups.members = directory.members;
             groups.rules = world.rules;
             roles.em = em;
             roles.store = store;
