@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Read by stages: adds up the XML reports of surefire and failsafe.
+# Read by stages: adds up the XML reports of surefire and failsafe, and the last lines of scripts.
 
 # count_reports DIR STATUS: prints "N passed, N failed, N skipped". A build that broke without a failed test (a compile
 # error, say) counts as one failure.
@@ -16,4 +16,12 @@ count_reports() {
                 good = tests - bad - skipped; if (good < 0) good = 0
                 printf "%d passed, %d failed, %d skipped\n", good, bad, skipped
             }'
+}
+
+# sum_of_counts: passes on what several scripts say, then the sum of their lines "N passed, N failed". Fails with any of them.
+sum_of_counts() {
+    awk '
+        { print }
+        /^[0-9]+ passed, [0-9]+ failed/ { good += $1; bad += $3; counted++ }
+        END { printf "%d passed, %d failed\n", good, bad; exit bad > 0 || counted == 0 }'
 }

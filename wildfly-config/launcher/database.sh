@@ -24,8 +24,7 @@ start_database() {
     esac
 }
 
-# With WRITE_DELAY=0 H2 has no background writer and so nobody who rewrites half-empty chunks: about 3 kB stay behind for
-# each commit. A file that has grown beyond 256 MiB is compacted here, before the server opens it.
+# The file never shrinks while the server uses it. One that has grown beyond 256 MiB is compacted here, before the server opens it.
 compact_h2() {
     local file=$SERVER_DIR/data/ustack.mv.db size jar
     [ -f "$file" ] || return 0
@@ -34,8 +33,14 @@ compact_h2() {
     [ "$size" -gt $((256 * 1024 * 1024)) ] || return 0
     jar=$(find "$WILDFLY_HOME/modules/system/layers/base/com/h2database" -name 'h2-*.jar' | head -n 1)
     step "compacting the database ($((size / 1048576)) MiB)"
-    java -cp "$jar" org.h2.tools.Shell -url "jdbc:h2:file:${file%.mv.db};IFEXISTS=TRUE" -user sa -sql 'SHUTDOWN COMPACT' \
-        > "$USTACK_HOME/log/h2.log" 2>&1 || true
+    # The options that tell how names are written must be the server's.
+    if ! java -cp "$jar" org.h2.tools.Shell -user sa -sql 'SHUTDOWN COMPACT' \
+        -url "jdbc:h2:file:${file%.mv.db};IFEXISTS=TRUE;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" \
+        > "$USTACK_HOME/log/h2.log" 2>&1; then
+        failed_step
+        warn "the database could not be compacted; it works all the same (see $USTACK_HOME/log/h2.log)"
+        return
+    fi
     done_step "now $(($(stat -c %s "$file") / 1048576)) MiB"
 }
 

@@ -11,6 +11,7 @@ usage: ./ustack COMMAND [OPTION...]
   status    what runs, since when, and whether it is ready
   doctor    what this machine lacks, and the fix
   openrc    settings for the openstack client:  source <(./ustack openrc)
+  rotate-keys   let a new key seal tokens; those sealed before stay valid
   logs      follow the server's log               (-n LINES, --no-follow)
   bench     measure it, on a simulated cloud of its own (--here: on this one); arguments go to qa/bench
   test      every layer of tests, one summary     (./ustack test [--yes] [STAGE...])
@@ -112,7 +113,7 @@ main() {
     remembered_choices
     case $command in
         up) parse_up_options "$@" ;;
-        down | status | doctor | openrc) [ $# -eq 0 ] || wrong_usage "$command takes no arguments" ;;
+        down | status | doctor | openrc | rotate-keys) [ $# -eq 0 ] || wrong_usage "$command takes no arguments" ;;
         logs | bench | test) ;;
         help | -h | --help) usage; return ;;
         *) wrong_usage "there is no command '$command'" ;;
@@ -124,6 +125,7 @@ main() {
         status) command_status ;;
         doctor) command_doctor ;;
         openrc) command_openrc ;;
+        rotate-keys) command_rotate_keys ;;
         logs) command_logs "$@" ;;
         bench) command_bench "$@" ;;
         test) command_test "$@" ;;

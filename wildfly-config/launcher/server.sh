@@ -43,9 +43,10 @@ readiness_url() {
 server_is_ready() { [ "$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$(readiness_url)")" = 200 ]; }
 
 # Heap and collector: two cores and 1 GiB for everything. The serial collector has the smallest footprint; a full
-# collection of this heap takes some tenths of a second. Running out of memory ends the process: a half-dead one is worse.
+# collection of this heap takes some tenths of a second. Each thread that writes a file keeps a buffer outside of the heap; a
+# large one (H2 writes 10 MB at a time under load) is not kept. Running out of memory ends the process: a half-dead one is worse.
 java_options() {
-    printf '%s ' -Xms64m "-Xmx${USTACK_HEAP:-448m}" -XX:MetaspaceSize=160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+    printf '%s ' -Xms64m "-Xmx${USTACK_HEAP:-448m}" -XX:MetaspaceSize=160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djdk.nio.maxCachedBufferSize=262144 \
         -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman -Djava.awt.headless=true \
         -Duser.timezone=UTC "${USTACK_JAVA_OPTS:-}"
 }

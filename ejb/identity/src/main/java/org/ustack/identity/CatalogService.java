@@ -9,8 +9,8 @@ public interface CatalogService {
     /** Stands in a stored URL for the address under which the client reached this cloud. */
     String PUBLIC_URL = "{public_url}";
 
-    /** The enabled services with their enabled endpoints, from memory. */
-    List<Offer> offers();
+    /** The enabled services with their enabled endpoints that the project sees, from memory. @param projectId null: all */
+    List<Offer> offers(String projectId);
 
     RegionView createRegion(RequestContext caller, RegionDraft draft);
 

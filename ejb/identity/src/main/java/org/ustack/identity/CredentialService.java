@@ -9,19 +9,20 @@ public interface CredentialService {
     /** The type of the access keys of the EC2 and S3 APIs; the blob is {@code {"access":…,"secret":…}}. */
     String EC2 = "ec2";
 
-    CredentialView create(RequestContext caller, CredentialDraft draft);
+    /** @param token the caller's: a key pair made with one under something gives no more than that */
+    CredentialView create(RequestContext caller, TokenView token, CredentialDraft draft);
 
     /** Those that the caller may see. @param userId null for all @param type null for any */
     List<CredentialView> list(RequestContext caller, String userId, String type);
 
     CredentialView get(RequestContext caller, String id);
 
-    CredentialView update(RequestContext caller, String id, CredentialDraft draft);
+    CredentialView update(RequestContext caller, TokenView token, String id, CredentialDraft draft);
 
     void delete(RequestContext caller, String id);
 
     /** A new key pair for the EC2 and S3 APIs; its id is the SHA-256 of the access key. */
-    CredentialView createEc2(RequestContext caller, String userId, String projectId);
+    CredentialView createEc2(RequestContext caller, TokenView token, String userId, String projectId);
 
     /** The key pairs of one user. */
     List<CredentialView> ec2Of(RequestContext caller, String userId);

@@ -16,6 +16,9 @@ public enum IdentityError implements ErrorCode {
     FORBIDDEN(ErrorKind.FORBIDDEN, "You are not authorized to perform the requested action: {action}."),
     /** Arguments: reason. Known and allowed, but not in this state. */
     NOT_NOW(ErrorKind.FORBIDDEN, "{reason}"),
+    /** Arguments: kind, id. */
+    LIMIT_NOT_FOUND(ErrorKind.NOT_FOUND, "Could not find {kind} for {id}."),
+    EC2_KEY_NOT_FOUND(ErrorKind.NOT_FOUND, "EC2 access key not found."),
     /** Arguments: detail. */
     PASSWORD_REQUIREMENTS(ErrorKind.BAD_REQUEST, "The password does not match the requirements: {detail}."),
     /** Arguments: unique_count. */
@@ -39,6 +42,16 @@ public enum IdentityError implements ErrorCode {
     TOO_MANY_LOGINS(ErrorKind.RATE_LIMITED, "Too many failed logins. Please try again in {seconds} second(s)."),
     /** Arguments: reason. */
     INVALID(ErrorKind.BAD_REQUEST, "{reason}");
+
+    /** The reason where a client sets an end that has passed. */
+    public static final String EXPIRED_BEFORE_NOW =
+            "The 'expires_at' must not be before now. The server could not comply"
+                    + " with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error.";
+
+    /** The reason where a client sends a time that is none. */
+    public static final String NOT_A_TIME =
+            "Timestamp not in expected format. The server could not comply with the request"
+                    + " since it is either malformed or otherwise incorrect. The client is assumed to be in error.";
 
     private final ErrorKind kind;
     private final String template;
@@ -64,6 +77,14 @@ public enum IdentityError implements ErrorCode {
 
     public static CloudException duplicate(String kind, String name) {
         return new CloudException(CONFLICT, "kind", kind, "reason", "Duplicate entry found with name " + name);
+    }
+
+    public static CloudException conflict(String kind, String reason) {
+        return new CloudException(CONFLICT, "kind", kind, "reason", reason);
+    }
+
+    public static CloudException limitNotFound(String kind, String id) {
+        return new CloudException(LIMIT_NOT_FOUND, "kind", kind, "id", id);
     }
 
     public static CloudException forbidden(String rule) {

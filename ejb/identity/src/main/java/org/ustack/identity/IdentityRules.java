@@ -296,6 +296,21 @@ public final class IdentityRules {
         return rule.needing(CONDITIONS.get(rule.name()), scopes);
     }
 
+    /** As {@link #completed}; a rule that does not stand here is on things of the whole cloud: for its readers, admins and services, whatever their token is scoped to. */
+    public static PolicyRule ofTheCloud(PolicyRule rule) {
+        if (has(rule.name())) {
+            return completed(rule);
+        }
+        String condition =
+                switch (rule.access()) {
+                    case READER -> READ_SYSTEM;
+                    case ADMIN -> RUN_SYSTEM;
+                    case SERVICE -> RUN_SYSTEM + " or rule:service_role";
+                    default -> rule.condition();
+                };
+        return rule.needing(condition, PolicyRule.Scope.ALL);
+    }
+
     /** The defaults without any catalogue, scope not enforced. */
     public static PolicyBook defaults() {
         return PolicyBook.of(

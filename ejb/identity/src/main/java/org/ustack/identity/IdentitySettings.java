@@ -99,6 +99,17 @@ public final class IdentitySettings {
             "Whether an admin of a project is one in that project only, and rules are closed to tokens of a scope that they"
                     + " do not name; if not, an admin of a project administers the cloud.");
 
+    public static final Setting<String> LIMIT_MODEL = Setting.text(
+            "ustack.identity.limit-model",
+            "flat",
+            "How limits go together: flat, or strict_two_level (no project above its domain).");
+
+    public static final Setting<String> EXTERNAL_USER_HEADER = Setting.text(
+            "ustack.identity.external-user-header",
+            "",
+            "Header in which a trusted front names the user that it has authenticated, and which it drops from what clients"
+                    + " send; empty: nobody logs in by the method external.");
+
     private IdentitySettings() {}
 
     /** The folder of the keys in force. */

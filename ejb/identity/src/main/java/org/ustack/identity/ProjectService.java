@@ -12,6 +12,9 @@ public interface ProjectService {
 
     ProjectView get(RequestContext caller, String id);
 
+    /** Whether that is the id of a domain, which upstream takes for a project, too. */
+    boolean isDomain(String id);
+
     ProjectView update(RequestContext caller, String id, ProjectDraft draft);
 
     /**

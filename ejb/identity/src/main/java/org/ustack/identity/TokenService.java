@@ -1,5 +1,6 @@
 package org.ustack.identity;
 
+import java.time.Instant;
 import java.util.List;
 import org.ustack.kernel.RequestContext;
 
@@ -7,7 +8,8 @@ import org.ustack.kernel.RequestContext;
 public interface TokenService {
 
     /**
-     * @throws org.ustack.kernel.CloudException {@link org.ustack.kernel.CommonError#NOT_AUTHENTICATED} whatever the reason:
+     * @throws org.ustack.kernel.CloudException {@link org.ustack.kernel.CommonError#NOT_AUTHENTICATED} whatever the reason, or
+     *     {@link MoreProofNeeded} where only that is missing:
      *     the answer, and the time that it takes, do not tell whether the user exists
      */
     IssuedToken authenticate(AuthRequest request);
@@ -18,8 +20,17 @@ public interface TokenService {
      */
     TokenView show(RequestContext caller, String subject);
 
+    /** As {@link #show}, also for a while after its end: a service may be at work with it still. */
+    TokenView showEvenExpired(RequestContext caller, String subject);
+
     /** From now on, on every controller within a second, the token is void. Errors as {@link #show}. */
     void revoke(RequestContext caller, String subject);
+
+    /** Tokens revoked one by one since then, the oldest first; what became void with its user or project is not among them. */
+    List<Revocation> revocations(RequestContext caller, Instant since);
+
+    /** A token that was revoked. */
+    record Revocation(String auditId, Instant at) {}
 
     /** Enabled projects that the user has a role in, by name. */
     List<ProjectView> projectsOf(String userId);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param system whether the scope is the whole system
  * @param roles in that scope, implied ones included, sorted by name; empty without a scope
  * @param auditIds its own, then that of the first token of its chain
+ * @param delegation what it acts under, or null
  */
 public record TokenView(
         List<AuthMethod> methods,
@@ -23,7 +24,22 @@ public record TokenView(
         List<Named> roles,
         List<String> auditIds,
         Instant issuedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Delegation delegation) {
+
+    /** A token of the user's own. */
+    public TokenView(
+            List<AuthMethod> methods,
+            Place user,
+            Place project,
+            Named domain,
+            boolean system,
+            List<Named> roles,
+            List<String> auditIds,
+            Instant issuedAt,
+            Instant expiresAt) {
+        this(methods, user, project, domain, system, roles, auditIds, issuedAt, expiresAt, null);
+    }
 
     /** An id with its name. */
     public record Named(String id, String name) {}
@@ -33,6 +49,11 @@ public record TokenView(
 
     public TokenView {
         roles = List.copyOf(roles);
+    }
+
+    /** Whether what it may do can be handed on: a plain token's, or an unrestricted credential's. */
+    public boolean mayDelegate() {
+        return delegation == null || delegation.mayDelegate();
     }
 
     public Set<String> roleNames() {

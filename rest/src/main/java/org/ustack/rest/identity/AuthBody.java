@@ -4,49 +4,30 @@ import java.util.List;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.AuthRequest.Scope;
 import org.ustack.identity.IdentityError;
-import org.ustack.kernel.CloudException;
-import org.ustack.kernel.CommonError;
+import org.ustack.identity.SignedRequest;
 import org.ustack.rest.common.JsonBody;
 
 /** Reads the body of a login. */
 final class AuthBody {
 
     private static final int ID_MAX = 255;
-    private static final int PASSWORD_MAX = 16_384;
-    private static final int TOKEN_MAX = 4096;
 
     private AuthBody() {}
 
-    static AuthRequest read(JsonBody body) {
+    /**
+     * @param signed the request itself if it is signed, or null
+     * @param external whom a trusted front names, or null
+     * @param receipt of an earlier login, or null
+     */
+    static AuthRequest read(JsonBody body, SignedRequest signed, String external, String receipt) {
         JsonBody auth = IdentityBody.envelope(body, "auth");
-        JsonBody identity = IdentityBody.envelope(auth, "identity");
-        List<String> methods = identity.texts("methods", ID_MAX);
-        if (methods == null) {
-            throw identity.invalid("methods", "'methods' is a required property");
+        List<AuthRequest.Proof> proofs = AuthProofs.read(IdentityBody.envelope(auth, "identity"), signed, external);
+        boolean byCredential = proofs.stream().anyMatch(AuthRequest.ApplicationCredential.class::isInstance);
+        if (byCredential && auth.has("scope")) {
+            throw IdentityError.notNow("Error authenticating with application credential:"
+                    + " Application credentials cannot request a scope.");
         }
-        AuthRequest.Password password = null;
-        String token = null;
-        for (String method : methods) {
-            switch (method) {
-                case "password" -> password = password(IdentityBody.envelope(identity, "password"));
-                case "token" -> token = IdentityBody.envelope(identity, "token").requiredText("id", 1, TOKEN_MAX);
-                // An unknown method proves nothing.
-                default -> throw new CloudException(CommonError.NOT_AUTHENTICATED);
-            }
-        }
-        return new AuthRequest(password, token, scope(auth));
-    }
-
-    private static AuthRequest.Password password(JsonBody method) {
-        JsonBody user = IdentityBody.envelope(method, "user");
-        String id = user.text("id", 1, ID_MAX);
-        String name = user.text("name", 1, ID_MAX);
-        JsonBody domain = user.object("domain");
-        if (id == null && (name == null || domain == null)) {
-            throw IdentityError.invalid("Expecting to find an id, or a name with a domain, in user.");
-        }
-        String secret = user.requiredText("password", 0, PASSWORD_MAX);
-        return new AuthRequest.Password(id, name, domainId(domain), domainName(domain), secret);
+        return new AuthRequest(proofs, scope(auth), receipt);
     }
 
     private static Scope scope(JsonBody auth) {
@@ -61,7 +42,7 @@ final class AuthBody {
         }
         JsonBody scope = auth.object("scope");
         if (scope.names().size() != 1) {
-            throw IdentityError.invalid("A scope names one of project, domain, system.");
+            throw IdentityError.invalid("A scope names one of project, domain, system, OS-TRUST:trust.");
         }
         String kind = scope.names().get(0);
         if (kind.equals("unscoped")) {
@@ -80,6 +61,7 @@ final class AuthBody {
                 }
                 yield Scope.of(Scope.Kind.SYSTEM);
             }
+            case "OS-TRUST:trust" -> Scope.trust(target.requiredText("id", 1, ID_MAX));
             default -> throw IdentityError.invalid("There is no scope " + kind + ".");
         };
     }
@@ -103,11 +85,11 @@ final class AuthBody {
         }
     }
 
-    private static String domainId(JsonBody domain) {
+    static String domainId(JsonBody domain) {
         return domain == null ? null : domain.text("id", 1, ID_MAX);
     }
 
-    private static String domainName(JsonBody domain) {
+    static String domainName(JsonBody domain) {
         return domain == null ? null : domain.text("name", 1, ID_MAX);
     }
 }

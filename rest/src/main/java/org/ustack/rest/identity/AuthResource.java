@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,9 +20,13 @@ import java.util.Map;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.IdentityError;
+import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.MoreProofNeeded;
+import org.ustack.identity.SignedRequest;
 import org.ustack.identity.TokenService;
 import org.ustack.identity.TokenView;
+import org.ustack.kernel.Settings;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
@@ -35,6 +40,7 @@ import org.ustack.rest.common.PublicEndpoint;
 public class AuthResource {
 
     private static final String SUBJECT = "X-Subject-Token";
+    private static final String RECEIPT = "Openstack-Auth-Receipt";
 
     @Inject
     CurrentRequest current;
@@ -51,15 +57,32 @@ public class AuthResource {
     @Inject
     TokenAdditions additions;
 
+    @Inject
+    Settings settings;
+
     @Context
     UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
 
     @POST
     @Path("tokens")
     @PublicEndpoint("this is the login")
-    public Response authenticate(JsonBody body, @QueryParam("nocatalog") String noCatalog) {
-        AuthRequest request = AuthBody.read(body);
-        IssuedToken issued = attempt.of(request, () -> tokens.authenticate(request));
+    public Response authenticate(
+            JsonBody body, @HeaderParam(RECEIPT) String receipt, @QueryParam("nocatalog") String noCatalog) {
+        SignedRequest signed = OAuthHeader.read("POST", headers, uri, current.baseUrl());
+        AuthRequest request = AuthBody.read(body, signed, external(), receipt);
+        IssuedToken issued;
+        try {
+            issued = attempt.of(request, () -> tokens.authenticate(request));
+        } catch (MoreProofNeeded more) {
+            return Response.status(Response.Status.UNAUTHORIZED)
+                    .header(RECEIPT, more.receipt().id())
+                    .header("Vary", "X-Auth-Token")
+                    .entity(TokenJson.receipt(more.receipt()))
+                    .build();
+        }
         return Response.status(Response.Status.CREATED)
                 .header(SUBJECT, issued.token())
                 .header("Vary", "X-Auth-Token")
@@ -71,8 +94,13 @@ public class AuthResource {
     @GET
     @Path("tokens")
     @Policy("identity:validate_token")
-    public Response show(@HeaderParam(SUBJECT) String subject, @QueryParam("nocatalog") String noCatalog) {
-        TokenView view = tokens.show(current.context(), required(subject));
+    public Response show(
+            @HeaderParam(SUBJECT) String subject,
+            @QueryParam("nocatalog") String noCatalog,
+            @QueryParam("allow_expired") String allowExpired) {
+        TokenView view = Boolean.TRUE.equals(IdentityBody.flag(allowExpired))
+                ? tokens.showEvenExpired(current.context(), required(subject))
+                : tokens.show(current.context(), required(subject));
         return Response.ok(additions.to(view, TokenJson.of(view, catalog(view, noCatalog))))
                 .header(SUBJECT, subject)
                 .header("Vary", "X-Auth-Token")
@@ -127,8 +155,20 @@ public class AuthResource {
         return IdentityList.of("system", all ? List.of(Map.of("all", true)) : List.of(), current, uri);
     }
 
+    /** Null where no front is trusted, or it names nobody. */
+    private String external() {
+        String header = settings.get(IdentitySettings.EXTERNAL_USER_HEADER);
+        return header.isEmpty() ? null : headers.getHeaderString(header);
+    }
+
     private List<Map<String, Object>> catalog(TokenView view, String noCatalog) {
-        return noCatalog != null ? null : TokenJson.catalog(catalog.offers(), view, current.baseUrl());
+        return noCatalog != null
+                ? null
+                : TokenJson.catalog(
+                        catalog.offers(
+                                view.project() == null ? null : view.project().id()),
+                        view,
+                        current.baseUrl());
     }
 
     private static String required(String subject) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.ustack.identity.CredentialDraft;
 import org.ustack.identity.CredentialService;
 import org.ustack.identity.CredentialView;
+import org.ustack.identity.TokenService;
+import org.ustack.identity.TokenView;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
@@ -40,6 +42,9 @@ public class CredentialsResource {
     @Inject
     CredentialService credentials;
 
+    @Inject
+    TokenService tokens;
+
     private static final int BLOB_MAX = 65_535;
 
     private static CredentialDraft draft(JsonBody body, boolean create) {
@@ -54,8 +59,8 @@ public class CredentialsResource {
     @Policy("identity:create_credential")
     public Response create(JsonBody body) {
         return Response.status(Response.Status.CREATED)
-                .entity(json(
-                        credentials.create(current.context(), draft(IdentityBody.envelope(body, "credential"), true))))
+                .entity(json(credentials.create(
+                        current.context(), token(), draft(IdentityBody.envelope(body, "credential"), true))))
                 .build();
     }
 
@@ -80,7 +85,8 @@ public class CredentialsResource {
     @Path("{id}")
     @Policy("identity:update_credential")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        return json(credentials.update(current.context(), id, draft(IdentityBody.envelope(body, "credential"), false)));
+        return json(credentials.update(
+                current.context(), token(), id, draft(IdentityBody.envelope(body, "credential"), false)));
     }
 
     @DELETE
@@ -88,6 +94,10 @@ public class CredentialsResource {
     @Policy("identity:delete_credential")
     public void delete(@PathParam("id") String id) {
         credentials.delete(current.context(), id);
+    }
+
+    private TokenView token() {
+        return tokens.show(current.context(), current.token());
     }
 
     private Map<String, Object> json(CredentialView view) {

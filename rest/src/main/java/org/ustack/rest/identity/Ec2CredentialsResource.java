@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.ustack.identity.CredentialService;
 import org.ustack.identity.CredentialView;
+import org.ustack.identity.TokenService;
+import org.ustack.identity.TokenView;
 import org.ustack.kernel.Json;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
@@ -39,13 +41,17 @@ public class Ec2CredentialsResource {
     @Inject
     CredentialService credentials;
 
+    @Inject
+    TokenService tokens;
+
     @PathParam("user_id")
     String userId;
 
     @POST
     @Policy("identity:ec2_create_credential")
     public Response create(JsonBody body) {
-        CredentialView made = credentials.createEc2(current.context(), userId, body.requiredText("tenant_id", 1, 64));
+        CredentialView made =
+                credentials.createEc2(current.context(), token(), userId, body.requiredText("tenant_id", 1, 64));
         return Response.status(Response.Status.CREATED)
                 .entity(Map.of("credential", json(made)))
                 .build();
@@ -72,6 +78,10 @@ public class Ec2CredentialsResource {
     @Policy("identity:ec2_delete_credential")
     public void delete(@PathParam("access") String access) {
         credentials.deleteEc2(current.context(), access);
+    }
+
+    private TokenView token() {
+        return tokens.show(current.context(), current.token());
     }
 
     private Map<String, Object> json(CredentialView view) {

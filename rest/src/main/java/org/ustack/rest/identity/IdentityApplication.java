@@ -36,6 +36,23 @@ public class IdentityApplication extends ApiApplication {
                 ServiceProvidersResource.class,
                 FederatedAuthResource.class,
                 WebLoginResource.class,
-                FederatedScopesResource.class);
+                FederatedScopesResource.class,
+                ApplicationCredentialsResource.class,
+                AccessRulesResource.class,
+                TrustsResource.class,
+                ConsumersResource.class,
+                OAuthResource.class,
+                AccessTokensResource.class,
+                Ec2TokensResource.class,
+                S3TokensResource.class,
+                RegisteredLimitsResource.class,
+                LimitsResource.class,
+                RevocationEventsResource.class,
+                SimpleCertResource.class,
+                EndpointGroupsResource.class,
+                ProjectEndpointsResource.class,
+                PolicyDocumentsResource.class,
+                PolicyAssociationsResource.class,
+                EndpointPolicyResource.class);
     }
 }

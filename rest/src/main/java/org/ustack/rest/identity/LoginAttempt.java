@@ -27,7 +27,7 @@ public class LoginAttempt {
     HttpServletRequest servletRequest;
 
     IssuedToken of(AuthRequest request, Supplier<IssuedToken> login) {
-        AuthRequest.Password claim = request.password();
+        AuthRequest.Password claim = request.claim();
         current.claimedBy(claimant(claim), "identity:authenticate");
         IssuedToken issued = rate.limit(servletRequest.getRemoteAddr(), key(claim), login);
         current.claimedBy(holder(issued.view()), "identity:authenticate");

@@ -21,6 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ustack.identity.DomainDraft;
+import org.ustack.identity.DomainService;
+import org.ustack.identity.DomainView;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.ProjectDraft;
 import org.ustack.identity.ProjectService;
@@ -28,6 +31,7 @@ import org.ustack.identity.ProjectView;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PolicyGate;
 
 /** Projects with their tree and tags. */
 @Path("v3/projects")
@@ -45,14 +49,17 @@ public class ProjectsResource {
     @Inject
     ProjectService projects;
 
+    @Inject
+    DomainService domains;
+
+    @Inject
+    PolicyGate gate;
+
     private static final Set<String> KNOWN = Set.of(
             "id", "name", "domain_id", "parent_id", "is_domain", "description", "enabled", "tags", "options", "links");
     private static final int TAG_MAX = 255;
 
     private static ProjectDraft draft(JsonBody body, boolean create) {
-        if (Boolean.TRUE.equals(IdentityBody.bool(body, "is_domain"))) {
-            throw IdentityError.invalid("A project that acts as a domain is made at /v3/domains.");
-        }
         return new ProjectDraft(
                 create ? IdentityBody.requiredName(body, 64) : IdentityBody.name(body, 64),
                 body.text("domain_id", 1, 64),
@@ -83,8 +90,14 @@ public class ProjectsResource {
     @POST
     @Policy("identity:create_project")
     public Response create(JsonBody body) {
+        JsonBody asked = IdentityBody.envelope(body, "project");
+        if (Boolean.TRUE.equals(asked.flag("is_domain"))) {
+            return Response.status(Response.Status.CREATED)
+                    .entity(Map.of("project", json().domainAsProject(createDomain(asked))))
+                    .build();
+        }
         return Response.status(Response.Status.CREATED)
-                .entity(json(projects.create(current.context(), draft(IdentityBody.envelope(body, "project"), true))))
+                .entity(json(projects.create(current.context(), draft(asked, true))))
                 .build();
     }
 
@@ -97,10 +110,12 @@ public class ProjectsResource {
             @QueryParam("parent_id") String parentId,
             @QueryParam("is_domain") String isDomain) {
         IdentityJson json = json();
-        // No project here acts as a domain.
-        boolean none = Boolean.TRUE.equals(IdentityBody.flag(isDomain));
-        List<Map<String, Object>> items = none
-                ? List.of()
+        // A domain is a project that acts as one, to those who ask for it.
+        boolean acting = Boolean.TRUE.equals(IdentityBody.flag(isDomain));
+        List<Map<String, Object>> items = acting
+                ? domains.list(current.context(), name, IdentityBody.flag(enabled)).stream()
+                        .map(json::domainAsProject)
+                        .toList()
                 : projects
                         .list(
                                 current.context(),
@@ -115,7 +130,9 @@ public class ProjectsResource {
     @Path("{id}")
     @Policy("identity:get_project")
     public Map<String, Object> get(@PathParam("id") String id) {
-        return tree(projects.get(current.context(), id));
+        return projects.isDomain(id)
+                ? Map.of("project", json().domainAsProject(domains.get(current.context(), id)))
+                : tree(projects.get(current.context(), id));
     }
 
     @PATCH
@@ -189,6 +206,17 @@ public class ProjectsResource {
         projects.tag(current.context(), id, tags, "identity:delete_project_tag");
     }
 
+    private DomainView createDomain(JsonBody asked) {
+        gate.require("identity:create_domain");
+        DomainDraft draft = new DomainDraft(
+                IdentityBody.requiredName(asked, 64),
+                asked.text("description", 0, IdentityBody.TEXT_MAX),
+                asked.flag("enabled"),
+                IdentityBody.options(asked),
+                IdentityBody.extra(asked, KNOWN));
+        return domains.create(current.context(), null, draft);
+    }
+
     private Map<String, Object> tagList(ProjectView view) {
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("next", null);
@@ -203,7 +231,8 @@ public class ProjectsResource {
         if (asked.containsKey("parents_as_list")) {
             project.put("parents", wrapped(projects.parents(current.context(), view.id())));
         } else if (asked.containsKey("parents_as_ids")) {
-            Map<String, Object> chain = null;
+            Map<String, Object> chain = new LinkedHashMap<>();
+            chain.put(view.domainId(), null);
             List<ProjectView> parents = new ArrayList<>(projects.parents(current.context(), view.id()));
             for (int i = parents.size() - 1; i >= 0; i--) {
                 Map<String, Object> link = new LinkedHashMap<>();

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ustack.identity.AccessRuleView;
 import org.ustack.identity.AuthMethod;
 import org.ustack.identity.CatalogService;
+import org.ustack.identity.Delegation;
 import org.ustack.identity.EndpointView;
+import org.ustack.identity.MoreProofNeeded;
 import org.ustack.identity.TokenView;
 import org.ustack.rest.common.ApiTimes;
 
@@ -32,6 +35,9 @@ final class TokenJson {
         if (view.domain() != null) {
             token.put("domain", named(view.domain()));
         }
+        if (view.delegation() != null) {
+            delegation(token, view.delegation());
+        }
         if (view.system()) {
             token.put("system", Map.of("all", true));
         }
@@ -42,6 +48,51 @@ final class TokenJson {
             }
         }
         return Map.of("token", token);
+    }
+
+    /** What a login gets whose proof is right and not enough. */
+    static Map<String, Object> receipt(MoreProofNeeded.Receipt receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("methods", receipt.methods().stream().map(AuthMethod::label).toList());
+        json.put("user", place(receipt.user()));
+        json.put("expires_at", ApiTimes.microsZulu(receipt.expiresAt()));
+        json.put("issued_at", ApiTimes.microsZulu(receipt.issuedAt()));
+        return Map.of("receipt", json, "required_auth_methods", receipt.required());
+    }
+
+    private static void delegation(Map<String, Object> token, Delegation delegation) {
+        if (delegation instanceof Delegation.ApplicationCredential credential) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("id", credential.id());
+            json.put("name", credential.name());
+            json.put("restricted", credential.restricted());
+            if (!credential.rules().isEmpty()) {
+                json.put("access_rules", accessRules(credential.rules()));
+            }
+            token.put("application_credential", json);
+        } else if (delegation instanceof Delegation.Trust trust) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("id", trust.id());
+            json.put("impersonation", trust.impersonation());
+            json.put("trustor_user", Map.of("id", trust.trustorId()));
+            json.put("trustee_user", Map.of("id", trust.trusteeId()));
+            token.put("OS-TRUST:trust", json);
+        } else if (delegation instanceof Delegation.AccessToken access) {
+            token.put("OS-OAUTH1", Map.of("access_token_id", access.id(), "consumer_id", access.consumerId()));
+        }
+    }
+
+    static List<Map<String, Object>> accessRules(List<AccessRuleView> rules) {
+        return rules.stream().map(TokenJson::accessRule).toList();
+    }
+
+    static Map<String, Object> accessRule(AccessRuleView rule) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", rule.id());
+        json.put("service", rule.service());
+        json.put("method", rule.method());
+        json.put("path", rule.path());
+        return json;
     }
 
     /** The catalog for that token, with the addresses that fit the way the client came. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ustack.kernel.Json;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.PublicEndpoint;
 
@@ -20,6 +21,9 @@ import org.ustack.rest.common.PublicEndpoint;
 public class VersionsResource {
 
     private static final int MULTIPLE_CHOICES = 300;
+
+    /** A client that takes anything gets the versions. */
+    private static final String JSON_HOME = JsonHome.TYPE + ";qs=0.5";
 
     @Inject
     CurrentRequest current;
@@ -39,6 +43,22 @@ public class VersionsResource {
     @PublicEndpoint("clients discover the API before they can log in")
     public Map<String, Object> one() {
         return Map.of("version", version());
+    }
+
+    /** Everything by relation, to a client that asks for that; at the root and at the version alike, as upstream. */
+    @GET
+    @Produces(JSON_HOME)
+    @PublicEndpoint("clients discover the API before they can log in")
+    public String home() {
+        return Json.write(JsonHome.document());
+    }
+
+    @GET
+    @Path("v3")
+    @Produces(JSON_HOME)
+    @PublicEndpoint("clients discover the API before they can log in")
+    public String homeOfVersion() {
+        return home();
     }
 
     private Map<String, Object> version() {

@@ -14,6 +14,7 @@ public class UStackApplication extends ApiApplication {
                 PlacementDecisionsResource.class,
                 NodesResource.class,
                 AuditEventsResource.class,
-                ConsistencyResource.class);
+                ConsistencyResource.class,
+                TokenKeysResource.class);
     }
 }

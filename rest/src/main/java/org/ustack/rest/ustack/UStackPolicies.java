@@ -35,7 +35,12 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "ustack:consistency:read",
                                 Access.ADMIN,
                                 "Check all promises about stored data",
-                                "GET /consistency"))
+                                "GET /consistency"),
+                        new PolicyRule(
+                                "ustack:token-keys:rotate",
+                                Access.ADMIN,
+                                "Rotate the keys that seal tokens",
+                                "POST /token-keys/rotate"))
                 // Operators come with a system's token, too.
                 .map(rule -> rule.needing(rule.condition(), Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT)))
                 .toList();

@@ -17,7 +17,8 @@ import org.ustack.rest.common.PublicEndpoint;
 /** Every method against the rules. */
 class IdentityRulesInUseTest {
 
-    private static final Map<String, PolicyRule> RULES = Stream.of(new IdentityPolicies(), new FederationPolicies())
+    private static final Map<String, PolicyRule> RULES = Stream.of(
+                    new IdentityPolicies(), new DelegationPolicies(), new ExtensionPolicies(), new FederationPolicies())
             .flatMap(catalogue -> catalogue.rules().stream())
             .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 

@@ -35,7 +35,7 @@ public class FrontDoor {
 
     /** @throws CloudException if the user is not let in */
     IssuedToken enter(HttpServletRequest from, AuthRequest request) {
-        AuthRequest.Password claim = request.password();
+        AuthRequest.Password claim = request.claim();
         try {
             String user = claim.userName() + "@" + claim.domainName();
             return rate.limit(from.getRemoteAddr(), user, () -> tokens.authenticate(request));

@@ -39,6 +39,8 @@ public class IdentityChange {
         DOMAIN,
         /** The subject is an audit id. */
         TOKEN,
+        /** The subject is an application credential, a trust or an access token. */
+        DELEGATION,
         /** Roles or groups themselves: every token is looked at again. */
         ROLES,
         /** Services, endpoints, regions. */
@@ -57,6 +59,10 @@ public class IdentityChange {
 
     public Kind kind() {
         return kind;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public String subject() {

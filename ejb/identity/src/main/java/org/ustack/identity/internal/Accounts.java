@@ -39,12 +39,14 @@ public class Accounts {
      * A user as the login sees it.
      *
      * @param hash null without a password
-     * @param open neither disabled nor locked out nor unused for too long
+     * @param enabled it and its domain
+     * @param open enabled, and neither locked out nor unused for too long
      */
     public record Account(
             String userId,
             String hash,
             int epoch,
+            boolean enabled,
             boolean open,
             int failedLogins,
             String defaultProjectId,
@@ -119,6 +121,8 @@ public class Accounts {
     public Optional<Goal> goal(AuthRequest.Scope scope) {
         return switch (scope.kind()) {
             case DEFAULT, UNSCOPED -> Optional.of(Goal.NONE);
+            // A trust is entered first; then its project is the goal.
+            case TRUST -> Optional.empty();
             case SYSTEM -> Optional.of(new Goal(TokenPayload.ScopeKind.SYSTEM, null, 0));
             case DOMAIN ->
                 domain(scope.id(), scope.name())
@@ -157,6 +161,7 @@ public class Accounts {
                 user.id(),
                 user.passwordHash(),
                 user.epoch(),
+                enabled,
                 enabled && !lockedOut(user) && !rules.asleep(user),
                 user.failedLogins(),
                 user.defaultProjectId(),

@@ -96,7 +96,7 @@ public class AssignmentListing {
                         .toList();
         List<Target> targets = !row.inherited() ? List.of(row.target()) : projectsBelow(row.target());
         List<Row> rows = new ArrayList<>();
-        for (String role : effective.closure(List.of(row.roleId()))) {
+        for (String role : effective.global(effective.closure(List.of(row.roleId())))) {
             for (Actor actor : actors) {
                 for (Target target : targets) {
                     rows.add(new Row(actor, target, role, false, row.origin()));
@@ -113,7 +113,7 @@ public class AssignmentListing {
         return projects.stream().map(project -> Target.project(project.id())).toList();
     }
 
-    /** Names in one query a kind. A domain-specific role that remains after the expansion is shown as it is. */
+    /** Names in one query a kind. */
     private List<Assignment> named(List<Row> rows) {
         Map<String, Named> domains = store.where(Domain.class).stream()
                 .collect(Collectors.toMap(Domain::id, domain -> new Named(domain.id(), domain.name())));

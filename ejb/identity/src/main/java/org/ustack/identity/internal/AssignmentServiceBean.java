@@ -36,6 +36,9 @@ public class AssignmentServiceBean implements AssignmentService {
     @Inject
     AssignmentListing listing;
 
+    @Inject
+    ApplicationCredentials applicationCredentials;
+
     @Override
     public void grant(RequestContext caller, Actor actor, Target target, String roleId, boolean inherited) {
         Role role = prepare(caller, actor, target, roleId, "identity:create_grant");
@@ -58,6 +61,10 @@ public class AssignmentServiceBean implements AssignmentService {
     public void revoke(RequestContext caller, Actor actor, Target target, String roleId, boolean inherited) {
         prepare(caller, actor, target, roleId, "identity:revoke_grant");
         requireAssignment(actor, target, roleId, inherited).forEach(em::remove);
+        if (actor.type() == Actor.Type.USER && target.type() == Target.Type.PROJECT) {
+            // As upstream: whichever role it was, the user's credentials for that project may rest on it.
+            applicationCredentials.deleteFor(actor.id(), target.id());
+        }
         changed(actor);
     }
 

@@ -1,10 +1,8 @@
 package org.ustack.identity.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.ustack.identity.CatalogService;
 
 /** The catalog, read once after each change of it. */
 @ApplicationScoped
@@ -13,16 +11,16 @@ public class CatalogMemory {
     private final AtomicLong changes = new AtomicLong();
     private volatile Snapshot snapshot;
 
-    private record Snapshot(long at, List<CatalogService.Offer> offers) {}
+    private record Snapshot(long at, CatalogReader.Catalog catalog) {}
 
-    public List<CatalogService.Offer> get(Supplier<List<CatalogService.Offer>> lookup) {
+    CatalogReader.Catalog get(Supplier<CatalogReader.Catalog> lookup) {
         Snapshot current = snapshot;
         long now = changes.get();
         if (current == null || current.at() != now) {
-            current = new Snapshot(now, List.copyOf(lookup.get()));
+            current = new Snapshot(now, lookup.get());
             snapshot = current;
         }
-        return current.offers();
+        return current.catalog();
     }
 
     public void forget() {

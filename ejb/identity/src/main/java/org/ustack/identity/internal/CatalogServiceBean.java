@@ -6,10 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ustack.identity.CatalogService;
 import org.ustack.identity.EndpointDraft;
 import org.ustack.identity.EndpointView;
@@ -45,25 +42,16 @@ public class CatalogServiceBean implements CatalogService {
     CatalogMemory memory;
 
     @Inject
+    CatalogReader reader;
+
+    @Inject
     Ids ids;
 
     /** Part of each login and validation: no transaction is begun for what is in memory. */
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<Offer> offers() {
-        return memory.get(this::read);
-    }
-
-    private List<Offer> read() {
-        Map<String, List<EndpointView>> endpoints = new HashMap<>();
-        for (Endpoint endpoint : store.where(Endpoint.class, "enabled", true)) {
-            EndpointView view = endpoint.view();
-            endpoints.computeIfAbsent(view.serviceId(), id -> new ArrayList<>()).add(view);
-        }
-        return store.where(CatalogEntry.class, "enabled", true).stream()
-                .filter(service -> endpoints.containsKey(service.id()))
-                .map(service -> new Offer(service.view(), List.copyOf(endpoints.get(service.id()))))
-                .toList();
+    public List<Offer> offers(String projectId) {
+        return memory.get(reader::read).of(projectId);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.ustack.identity.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.ustack.identity.Delegation;
 import org.ustack.identity.PolicyService;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.identity.TokenView;
@@ -17,6 +20,9 @@ public class CheckedTokens implements TokenVerifier {
 
     /** Far above the longest token that is issued; more is not worth hashing. */
     private static final int LONGEST = 512;
+
+    /** As Keystone's {@code [token] allow_expired_window}. */
+    private static final Duration EXPIRED_WINDOW = Duration.ofDays(2);
 
     @Inject
     TokenMemory memory;
@@ -50,6 +56,17 @@ public class CheckedTokens implements TokenVerifier {
                 policy);
     }
 
+    @Override
+    public boolean admits(String token, String service, String method, List<String> paths) {
+        if (find(token).map(known -> known.view().delegation()).orElse(null)
+                instanceof Delegation.ApplicationCredential credential) {
+            return credential.rules().isEmpty()
+                    || credential.rules().stream()
+                            .anyMatch(rule -> paths.stream().anyMatch(path -> rule.allows(service, method, path)));
+        }
+        return true;
+    }
+
     /** Empty if it is not valid now. */
     public Optional<TokenMemory.Known> find(String token) {
         if (token == null || token.length() > LONGEST) {
@@ -57,6 +74,16 @@ public class CheckedTokens implements TokenVerifier {
         }
         return memory.get(token, () -> payload(token).filter(this::inTime).flatMap(resolver::resolve))
                 .filter(known -> clock.instant().isBefore(known.view().expiresAt()));
+    }
+
+    /** Also for a while after its end; not from memory. */
+    public Optional<TokenView> findEvenExpired(String token) {
+        if (token == null || token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return payload(token)
+                .filter(payload -> clock.instant().isBefore(payload.expiresAt().plus(EXPIRED_WINDOW)))
+                .flatMap(resolver::resolve);
     }
 
     /** What the token says, if one of our keys sealed it. */

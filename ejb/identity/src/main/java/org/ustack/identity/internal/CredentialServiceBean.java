@@ -15,6 +15,7 @@ import org.ustack.identity.CredentialDraft;
 import org.ustack.identity.CredentialService;
 import org.ustack.identity.CredentialView;
 import org.ustack.identity.IdentityError;
+import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.Credential;
 import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.User;
@@ -34,13 +35,13 @@ public class CredentialServiceBean implements CredentialService {
     IdentityRepository store;
 
     @Inject
-    IdentitySecrets secrets;
+    SealedSecrets secrets;
 
     @Inject
     Ids ids;
 
     @Override
-    public CredentialView create(RequestContext caller, CredentialDraft draft) {
+    public CredentialView create(RequestContext caller, TokenView token, CredentialDraft draft) {
         String owner = draft.userId() == null ? caller.userId() : draft.userId();
         requireOwner(caller, owner, "identity:create_credential");
         store.require(User.class, owner, "user");
@@ -51,11 +52,12 @@ public class CredentialServiceBean implements CredentialService {
         if (EC2.equals(draft.type()) && draft.projectId() == null) {
             throw IdentityError.invalid("Invalid blob in credential: project_id is required for type ec2.");
         }
-        CredentialDraft owned = new CredentialDraft(owner, draft.projectId(), draft.type(), draft.blob());
+        String blob = EC2.equals(draft.type()) ? Ec2Blob.bound(draft.blob(), token) : draft.blob();
+        CredentialDraft owned = new CredentialDraft(owner, draft.projectId(), draft.type(), blob);
         Credential credential = new Credential(id);
-        credential.change(owned, seal(draft.blob()));
+        credential.change(owned, secrets.seal(blob));
         em.persist(credential);
-        return credential.view(draft.blob());
+        return credential.view(blob);
     }
 
     @Override
@@ -73,13 +75,18 @@ public class CredentialServiceBean implements CredentialService {
     }
 
     @Override
-    public CredentialView update(RequestContext caller, String id, CredentialDraft draft) {
+    public CredentialView update(RequestContext caller, TokenView token, String id, CredentialDraft draft) {
         Credential credential = own(caller, id, "identity:update_credential");
         if (draft.userId() != null) {
             requireOwner(caller, draft.userId(), "identity:update_credential");
             store.require(User.class, draft.userId(), "user");
         }
-        credential.change(draft, draft.blob() == null ? null : seal(draft.blob()));
+        String type = draft.type() == null ? credential.kind() : draft.type();
+        String blob = draft.blob() == null || !EC2.equals(type) ? draft.blob() : Ec2Blob.bound(draft.blob(), token);
+        if (EC2.equals(type) && !token.mayDelegate()) {
+            throw IdentityError.forbidden("Changing a key pair with a token issued via delegation.");
+        }
+        credential.change(draft, blob == null ? null : secrets.seal(blob));
         return view(credential);
     }
 
@@ -89,13 +96,13 @@ public class CredentialServiceBean implements CredentialService {
     }
 
     @Override
-    public CredentialView createEc2(RequestContext caller, String userId, String projectId) {
+    public CredentialView createEc2(RequestContext caller, TokenView token, String userId, String projectId) {
         requireOwner(caller, userId, "identity:ec2_create_credential");
         store.require(Project.class, projectId, "project");
         Map<String, String> blob = new LinkedHashMap<>();
         blob.put("access", ids.hex());
         blob.put("secret", ids.hex());
-        return create(caller, new CredentialDraft(userId, projectId, EC2, Json.write(blob)));
+        return create(caller, token, new CredentialDraft(userId, projectId, EC2, Json.write(blob)));
     }
 
     @Override
@@ -135,14 +142,8 @@ public class CredentialServiceBean implements CredentialService {
         IdentityAccess.must(caller, rule, IdentityAccess.ofCredential(owner));
     }
 
-    private String seal(String blob) {
-        return secrets.credentialKeys().seal(blob.getBytes(StandardCharsets.UTF_8));
-    }
-
     private CredentialView view(Credential credential) {
-        Fernet.Opened opened = Fernet.open(secrets.credentialKeys().keys(), credential.encryptedBlob())
-                .orElseThrow(() -> new IllegalStateException("the key of a stored credential is missing"));
-        return credential.view(new String(opened.message(), StandardCharsets.UTF_8));
+        return credential.view(secrets.open(credential.encryptedBlob()));
     }
 
     private static String accessIn(String blob) {
@@ -156,7 +157,7 @@ public class CredentialServiceBean implements CredentialService {
         throw IdentityError.invalid("Invalid blob in credential: access is missing.");
     }
 
-    private static String idOfAccess(String access) {
+    static String idOfAccess(String access) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(access.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

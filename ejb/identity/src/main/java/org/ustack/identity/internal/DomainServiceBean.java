@@ -103,6 +103,9 @@ public class DomainServiceBean implements DomainService {
                         + " and a.actorId in (select u.id from User u where u.domainId = :domain)",
                 "delete from RoleAssignment a where a.actorType = 'GROUP'"
                         + " and a.actorId in (select g.id from UserGroup g where g.domainId = :domain)",
+                "delete from ResourceLimit l where l.ownerId = :domain and l.ownerType = 'DOMAIN'",
+                "delete from ResourceLimit l where l.ownerType = 'PROJECT'"
+                        + " and l.ownerId in (select p.id from Project p where p.domainId = :domain)",
                 "delete from User u where u.domainId = :domain",
                 "delete from UserGroup g where g.domainId = :domain",
                 "delete from Role r where r.domainId = :domain")) {

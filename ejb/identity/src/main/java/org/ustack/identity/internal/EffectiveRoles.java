@@ -103,6 +103,13 @@ public class EffectiveRoles {
         return all;
     }
 
+    /** Those of the roles that count by themselves: a domain's role only stands for what it implies. */
+    public List<String> global(Collection<String> roleIds) {
+        return roleIds.stream()
+                .filter(id -> em.find(Role.class, id).domainId() == null)
+                .toList();
+    }
+
     /** Ids of what a project inherits from: the projects above it and its domain. */
     private List<String> above(Target target) {
         List<String> ids = new ArrayList<>();

@@ -96,6 +96,11 @@ public class ProjectServiceBean implements ProjectService {
         return view(readable(caller, id));
     }
 
+    @Override
+    public boolean isDomain(String id) {
+        return em.find(Domain.class, id) != null;
+    }
+
     private Project readable(RequestContext caller, String id) {
         Project project = em.find(Project.class, id);
         IdentityAccess.must(caller, "identity:get_project", IdentityAccess.of(project));
@@ -116,10 +121,22 @@ public class ProjectServiceBean implements ProjectService {
             store.requireFree(
                     Project.class, project, KIND, draft.name(), "domainId", project.domainId(), "name", draft.name());
         }
+        requireConsistent(project, draft.enabled());
         project.change(draft);
         setTags(project, draft.tags());
         changes.record(IdentityChange.Kind.PROJECT, id);
         return view(project);
+    }
+
+    /** An enabled project has no disabled one above it. */
+    private void requireConsistent(Project project, Boolean enabled) {
+        if (Boolean.FALSE.equals(enabled) && store.below(project.id()).stream().anyMatch(Project::enabled)) {
+            throw IdentityError.notNow(
+                    "Cannot disable project " + project.id() + " since its subtree contains enabled projects.");
+        }
+        if (Boolean.TRUE.equals(enabled) && !above(project).stream().allMatch(Project::enabled)) {
+            throw IdentityError.notNow("Cannot enable project " + project.id() + " since it has disabled parents");
+        }
     }
 
     @Override
@@ -137,6 +154,9 @@ public class ProjectServiceBean implements ProjectService {
             throw IdentityError.notNow("Cannot delete the project " + id + " since it is not a leaf in the hierarchy.");
         }
         em.createQuery("delete from RoleAssignment a where a.targetId = :id and a.targetType = 'PROJECT'")
+                .setParameter("id", id)
+                .executeUpdate();
+        em.createQuery("delete from ResourceLimit l where l.ownerId = :id and l.ownerType = 'PROJECT'")
                 .setParameter("id", id)
                 .executeUpdate();
         em.createQuery("delete from Credential c where c.projectId = :id")

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.ustack.identity.DomainView;
 import org.ustack.identity.ProjectView;
 import org.ustack.identity.Target;
+import org.ustack.identity.TokenService;
 import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.Project;
@@ -77,5 +78,16 @@ public class Reach {
             em.persist(new RevokedToken(auditId, expiresAt));
         }
         changes.record(IdentityChange.Kind.TOKEN, auditId);
+    }
+
+    public List<TokenService.Revocation> revocations(Instant since) {
+        return em.createQuery(
+                        "select c from IdentityChange c where c.kind = :kind and c.createdAt >= :since order by c.id",
+                        IdentityChange.class)
+                .setParameter("kind", IdentityChange.Kind.TOKEN)
+                .setParameter("since", since)
+                .getResultStream()
+                .map(change -> new TokenService.Revocation(change.subject(), change.createdAt()))
+                .toList();
     }
 }

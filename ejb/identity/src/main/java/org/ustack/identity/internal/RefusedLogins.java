@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.LoginRate;
+import org.ustack.identity.MoreProofNeeded;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.ErrorKind;
 import org.ustack.kernel.Setting;
@@ -43,7 +44,8 @@ public class RefusedLogins implements LoginRate {
         try {
             return login.get();
         } catch (CloudException e) {
-            if (e.code().kind() == ErrorKind.UNAUTHORIZED) {
+            // Who needs more proof has proved something.
+            if (e.code().kind() == ErrorKind.UNAUTHORIZED && !(e instanceof MoreProofNeeded)) {
                 count(byAddress);
                 count(byUser);
             }

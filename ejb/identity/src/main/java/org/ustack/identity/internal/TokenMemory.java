@@ -67,7 +67,12 @@ public class TokenMemory {
 
     private static boolean concerns(IdentityChange.Kind kind, String subject, TokenView view) {
         return switch (kind) {
-            case USER -> view.user().id().equals(subject);
+            case USER ->
+                view.user().id().equals(subject)
+                        || view.delegation() != null
+                                && view.delegation().others().contains(subject);
+            case DELEGATION ->
+                view.delegation() != null && view.delegation().id().equals(subject);
             case PROJECT -> view.project() != null && view.project().id().equals(subject);
             case DOMAIN ->
                 view.user().domain().id().equals(subject)

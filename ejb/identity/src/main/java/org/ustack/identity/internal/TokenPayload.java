@@ -24,6 +24,7 @@ import org.ustack.identity.AuthMethod;
  * @param auditIds its own, then the one of the first token of its chain; 16 bytes each in URL-safe base 64
  * @param userEpoch the user's epoch that it was issued under
  * @param scopeEpoch the epoch of the project or domain in scope, else 0
+ * @param grant what it acts under, or null
  */
 public record TokenPayload(
         List<AuthMethod> methods,
@@ -34,7 +35,8 @@ public record TokenPayload(
         Instant expiresAt,
         List<String> auditIds,
         int userEpoch,
-        int scopeEpoch) {
+        int scopeEpoch,
+        Grant grant) {
 
     private static final int FORMAT = 1;
     private static final int AUDIT_BYTES = 16;
@@ -50,6 +52,30 @@ public record TokenPayload(
         SYSTEM
     }
 
+    /** What a token acts under, by id. */
+    public record Grant(GrantKind kind, String id) {}
+
+    /** The ordinal is part of the format: append only. */
+    public enum GrantKind {
+        APPLICATION_CREDENTIAL,
+        TRUST,
+        ACCESS_TOKEN
+    }
+
+    /** A token of the user's own. */
+    public TokenPayload(
+            List<AuthMethod> methods,
+            String userId,
+            ScopeKind scope,
+            String scopeId,
+            Instant issuedAt,
+            Instant expiresAt,
+            List<String> auditIds,
+            int userEpoch,
+            int scopeEpoch) {
+        this(methods, userId, scope, scopeId, issuedAt, expiresAt, auditIds, userEpoch, scopeEpoch, null);
+    }
+
     public TokenPayload {
         methods = List.copyOf(methods);
         auditIds = List.copyOf(auditIds);
@@ -59,11 +85,7 @@ public record TokenPayload(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
-            int bits = 0;
-            for (AuthMethod method : methods) {
-                bits |= 1 << method.bit();
-            }
-            out.writeByte(bits);
+            out.writeByte(AuthMethod.toBits(methods));
             writeId(out, userId);
             out.writeByte(scope.ordinal());
             if (scope == ScopeKind.PROJECT || scope == ScopeKind.DOMAIN) {
@@ -77,6 +99,10 @@ public record TokenPayload(
             }
             writeCount(out, userEpoch);
             writeCount(out, scopeEpoch);
+            if (grant != null) {
+                out.writeByte(grant.kind().ordinal());
+                writeId(out, grant.id());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +133,7 @@ public record TokenPayload(
             }
             int userEpoch = readCount(in);
             int scopeEpoch = readCount(in);
+            Grant grant = in.available() > 0 ? readGrant(in) : null;
             if (in.available() > 0 || audits.isEmpty()) {
                 return Optional.empty();
             }
@@ -119,7 +146,8 @@ public record TokenPayload(
                     Instant.ofEpochSecond(expires),
                     audits,
                     userEpoch,
-                    scopeEpoch));
+                    scopeEpoch,
+                    grant));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -144,6 +172,14 @@ public record TokenPayload(
         byte[] raw = new byte[head & ~HEX_FLAG];
         in.readFully(raw);
         return (head & HEX_FLAG) != 0 ? HexFormat.of().formatHex(raw) : new String(raw, StandardCharsets.UTF_8);
+    }
+
+    private static Grant readGrant(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        if (kind >= GrantKind.values().length) {
+            throw new IOException("an unknown kind of grant");
+        }
+        return new Grant(GrantKind.values()[kind], readId(in));
     }
 
     /** Seven bits a byte, the lowest first. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.ustack.identity.Delegation;
 import org.ustack.identity.Target;
 import org.ustack.identity.TokenView;
 import org.ustack.identity.TokenView.Named;
@@ -25,6 +26,9 @@ public class TokenResolver {
     @Inject
     EffectiveRoles roles;
 
+    @Inject
+    DelegationRows delegations;
+
     /** Empty if anything that the token rests on is disabled, gone, or of a later epoch, or it was revoked. */
     public Optional<TokenView> resolve(TokenPayload token) {
         User user = em.find(User.class, token.userId());
@@ -37,11 +41,18 @@ public class TokenResolver {
         }
         Place who = new Place(user.id(), user.name(), named(home));
         return switch (token.scope()) {
-            case UNSCOPED -> Optional.of(view(token, who, null, null, List.of()));
+            case UNSCOPED -> unscoped(token, who);
             case PROJECT -> inProject(token, who);
             case DOMAIN -> inDomain(token, who);
             case SYSTEM -> withRoles(token, who, null, null, Target.SYSTEM);
         };
+    }
+
+    private Optional<TokenView> unscoped(TokenPayload token, Place who) {
+        if (token.grant() == null) {
+            return Optional.of(view(token, who, null, null, List.of(), null));
+        }
+        return delegations.resolve(token).map(found -> view(token, who, null, null, List.of(), found.shown()));
     }
 
     private Optional<TokenView> inProject(TokenPayload token, Place who) {
@@ -54,6 +65,9 @@ public class TokenResolver {
             return Optional.empty();
         }
         Place place = new Place(project.id(), project.name(), named(domain));
+        if (token.grant() != null) {
+            return delegations.resolve(token).map(found -> view(token, who, place, null, found.roles(), found.shown()));
+        }
         return withRoles(token, who, place, null, Target.project(project.id()));
     }
 
@@ -67,10 +81,11 @@ public class TokenResolver {
 
     private Optional<TokenView> withRoles(TokenPayload token, Place who, Place project, Named domain, Target target) {
         List<Named> found = roles.of(who.id(), target);
-        return found.isEmpty() ? Optional.empty() : Optional.of(view(token, who, project, domain, found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(view(token, who, project, domain, found, null));
     }
 
-    private static TokenView view(TokenPayload token, Place who, Place project, Named domain, List<Named> roles) {
+    private static TokenView view(
+            TokenPayload token, Place who, Place project, Named domain, List<Named> roles, Delegation delegation) {
         return new TokenView(
                 token.methods(),
                 who,
@@ -80,7 +95,8 @@ public class TokenResolver {
                 roles,
                 token.auditIds(),
                 token.issuedAt(),
-                token.expiresAt());
+                token.expiresAt(),
+                delegation);
     }
 
     private static Named named(Domain domain) {

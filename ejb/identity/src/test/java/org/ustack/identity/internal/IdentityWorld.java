@@ -3,12 +3,14 @@ package org.ustack.identity.internal;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.TokenView;
 import org.ustack.identity.internal.directory.DirectoryBeans;
 import org.ustack.identity.internal.federation.FederationBeans;
 import org.ustack.kernel.Ids;
@@ -69,6 +71,11 @@ final class IdentityWorld implements AutoCloseable {
         return new RequestContext("req-1", user, user, "default", project, domain, system, Set.of(roles));
     }
 
+    /** A plain token, for services that look at what the caller's is. */
+    static TokenView token() {
+        return new TokenView(List.of(), null, null, null, false, List.of(), List.of(), null, null);
+    }
+
     static AuthRequest.Password password(String name, String password) {
         return new AuthRequest.Password(null, name, "default", null, password);
     }
@@ -125,6 +132,13 @@ final class IdentityWorld implements AutoCloseable {
         final AssignmentServiceBean assignments = new AssignmentServiceBean();
         final CatalogServiceBean catalog = new CatalogServiceBean();
         final CredentialServiceBean credentials = new CredentialServiceBean();
+        final ApplicationCredentialServiceBean applicationCredentials = new ApplicationCredentialServiceBean();
+        final OAuthServiceBean oauth = new OAuthServiceBean();
+        final EndpointFilterServiceBean filters = new EndpointFilterServiceBean();
+        final PolicyDocumentServiceBean documents = new PolicyDocumentServiceBean();
+        final Ec2TokenServiceBean ec2 = new Ec2TokenServiceBean();
+        final LimitServiceBean limits = new LimitServiceBean();
+        final TrustServiceBean trusts = new TrustServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
             Ids ids = Ids.random();
@@ -146,9 +160,14 @@ final class IdentityWorld implements AutoCloseable {
             seed.store = store;
             seed.ids = ids;
             seed.clock = world.clock;
+            DelegationRows delegations = new DelegationRows();
+            delegations.em = em;
+            delegations.roles = effective;
+            delegations.clock = world.clock;
             TokenResolver resolver = new TokenResolver();
             resolver.em = em;
             resolver.roles = effective;
+            resolver.delegations = delegations;
             checked.memory = world.memory;
             checked.resolver = resolver;
             checked.secrets = world.secrets;
@@ -168,7 +187,6 @@ final class IdentityWorld implements AutoCloseable {
             reach.roles = effective;
             reach.store = store;
             reach.changes = changes;
-            tokens.accounts = accounts;
             SecretText texts = new SecretText();
             texts.secrets = world.secrets;
             texts.clock = world.clock;
@@ -178,16 +196,110 @@ final class IdentityWorld implements AutoCloseable {
             login.directories = directory.login;
             login.accounts = accounts;
             login.passwords = check;
-            tokens.passwords = login;
+            TokenLifetime lifetime = new TokenLifetime();
+            lifetime.clock = world.clock;
+            lifetime.settings = world.settings;
+            PasswordMethod byPassword = new PasswordMethod();
+            byPassword.passwords = login;
+            byPassword.lifetime = lifetime;
+            TokenMethod byToken = new TokenMethod();
+            byToken.tokens = checked;
+            ApplicationCredentialMethod byCredential = new ApplicationCredentialMethod();
+            byCredential.accounts = accounts;
+            byCredential.rows = delegations;
+            byCredential.secrets = world.secrets;
+            byCredential.lifetime = lifetime;
+            SealedSecrets sealed = new SealedSecrets();
+            sealed.secrets = world.secrets;
+            OAuthTokens signatures = new OAuthTokens();
+            signatures.em = em;
+            signatures.secrets = sealed;
+            signatures.clock = world.clock;
+            OAuthMethod byAccessToken = new OAuthMethod();
+            byAccessToken.signatures = signatures;
+            byAccessToken.accounts = accounts;
+            byAccessToken.lifetime = lifetime;
+            StoredSecrets stored = new StoredSecrets();
+            stored.store = store;
+            stored.secrets = sealed;
+            TotpMethod byPasscode = new TotpMethod();
+            byPasscode.accounts = accounts;
+            byPasscode.stored = stored;
+            byPasscode.lifetime = lifetime;
+            byPasscode.clock = world.clock;
+            MultiFactorRules factorRules = new MultiFactorRules();
+            factorRules.em = em;
+            MultiFactor multiFactor = new MultiFactor();
+            multiFactor.rules = factorRules;
+            multiFactor.secrets = world.secrets;
+            multiFactor.clock = world.clock;
+            ExternalMethod byFront = new ExternalMethod();
+            byFront.accounts = accounts;
+            byFront.lifetime = lifetime;
+            Authentication authentication = new Authentication();
+            for (AuthenticationMethod method :
+                    List.of(byPassword, byToken, byCredential, byAccessToken, byPasscode, byFront)) {
+                authentication.add(method);
+            }
+            TrustEntry entry = new TrustEntry();
+            entry.em = em;
+            entry.clock = world.clock;
+            TokenIssuer issuer = new TokenIssuer();
+            issuer.accounts = accounts;
+            issuer.resolver = resolver;
+            issuer.trusts = entry;
+            issuer.secrets = world.secrets;
+            issuer.clock = world.clock;
+            issuer.ids = ids;
+            tokens.authentication = authentication;
+            tokens.issuer = issuer;
+            tokens.multiFactor = multiFactor;
+            ec2.stored = stored;
+            ec2.accounts = accounts;
+            ec2.issuer = issuer;
+            ec2.lifetime = lifetime;
+            ec2.clock = world.clock;
             tokens.tokens = checked;
-            tokens.resolver = resolver;
             tokens.reach = reach;
-            tokens.secrets = world.secrets;
-            tokens.clock = world.clock;
-            tokens.settings = world.settings;
-            tokens.ids = ids;
+            VouchedTokens vouched = new VouchedTokens();
+            vouched.accounts = accounts;
+            vouched.issuer = issuer;
+            vouched.lifetime = lifetime;
             federation = new FederationBeans(
-                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, tokens, texts);
+                    em, world.settings, world.clock, world.providerKeys, store, changes, outside, vouched, texts);
+            NamedRoles named = new NamedRoles();
+            named.em = em;
+            named.store = store;
+            named.effective = effective;
+            AccessRules rules = new AccessRules();
+            rules.em = em;
+            rules.store = store;
+            rules.ids = ids;
+            ApplicationCredentials credentialRows = new ApplicationCredentials();
+            credentialRows.em = em;
+            credentialRows.store = store;
+            credentialRows.roles = named;
+            credentialRows.rules = rules;
+            credentialRows.changes = changes;
+            credentialRows.ids = ids;
+            credentialRows.clock = world.clock;
+            applicationCredentials.rows = credentialRows;
+            applicationCredentials.rules = rules;
+            applicationCredentials.secrets = world.secrets;
+            trusts.em = em;
+            trusts.store = store;
+            trusts.roles = named;
+            trusts.changes = changes;
+            trusts.ids = ids;
+            trusts.clock = world.clock;
+            assignments.applicationCredentials = credentialRows;
+            oauth.em = em;
+            oauth.store = store;
+            oauth.signatures = signatures;
+            oauth.secrets = sealed;
+            oauth.roles = named;
+            oauth.changes = changes;
+            oauth.clock = world.clock;
             domains.em = em;
             domains.store = store;
             domains.changes = changes;
@@ -243,10 +355,28 @@ final class IdentityWorld implements AutoCloseable {
             catalog.store = store;
             catalog.changes = changes;
             catalog.memory = world.catalog;
+            CatalogReader reader = new CatalogReader();
+            reader.store = store;
+            catalog.reader = reader;
+            filters.em = em;
+            filters.store = store;
+            filters.changes = changes;
+            filters.ids = ids;
+            LimitModel model = new LimitModel();
+            model.em = em;
+            model.store = store;
+            model.settings = world.settings;
+            limits.em = em;
+            limits.store = store;
+            limits.model = model;
+            limits.ids = ids;
+            documents.em = em;
+            documents.store = store;
+            documents.ids = ids;
             catalog.ids = ids;
             credentials.em = em;
             credentials.store = store;
-            credentials.secrets = world.secrets;
+            credentials.secrets = sealed;
             credentials.ids = ids;
         }
     }

@@ -277,7 +277,8 @@ class ServicesTest {
 
     @Test
     void anEndpointMayNameARegionThatIsNotThereYet() {
-        String service = world.call(b -> b.catalog.offers()).get(0).service().id();
+        String service =
+                world.call(b -> b.catalog.offers(null)).get(0).service().id();
         run(b -> b.catalog.createEndpoint(
                 ADMIN,
                 new org.ustack.identity.EndpointDraft(
@@ -287,13 +288,13 @@ class ServicesTest {
 
     @Test
     void theCatalogFollowsItsChanges() {
-        List<CatalogService.Offer> offers = world.call(b -> b.catalog.offers());
+        List<CatalogService.Offer> offers = world.call(b -> b.catalog.offers(null));
         assertThat(offers)
                 .extracting(offer -> offer.service().type())
                 .containsExactlyInAnyOrder("identity", "compute", "image", "network", "ustack");
         assertThat(offers).allSatisfy(offer -> assertThat(offer.endpoints()).hasSize(3));
         run(b -> b.catalog.deleteService(ADMIN, offers.get(0).service().id()));
-        assertThatList(world.call(b -> b.catalog.offers())).hasSize(4);
+        assertThatList(world.call(b -> b.catalog.offers(null))).hasSize(4);
         assertError(IdentityError.NOT_NOW, () -> run(b -> b.catalog.deleteRegion(ADMIN, "RegionOne")));
     }
 
@@ -301,7 +302,8 @@ class ServicesTest {
     void credentialsAreEncryptedAndTheirOwnersOnly() {
         String ann = user("ann", "default");
         RequestContext caller = IdentityWorld.caller(ann, world.adminProject, null, false, "member");
-        CredentialView made = world.call(b -> b.credentials.createEc2(caller, ann, world.adminProject));
+        CredentialView made =
+                world.call(b -> b.credentials.createEc2(caller, IdentityWorld.token(), ann, world.adminProject));
         String stored = world.database.inTransaction(
                 em -> (String) em.createNativeQuery("select encrypted_blob from identity_credential")
                         .getSingleResult());

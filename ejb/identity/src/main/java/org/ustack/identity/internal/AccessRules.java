@@ -1,0 +1,94 @@
+package org.ustack.identity.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ustack.identity.AccessRuleDraft;
+import org.ustack.identity.AccessRuleView;
+import org.ustack.identity.IdentityError;
+import org.ustack.identity.domain.AccessRule;
+import org.ustack.kernel.Ids;
+
+/** The access rules that users have written down; a rule outlives the credentials that use it. */
+@Stateless
+public class AccessRules {
+
+    private static final String KIND = "access rule";
+
+    @PersistenceContext(unitName = "identity")
+    EntityManager em;
+
+    @Inject
+    IdentityRepository store;
+
+    @Inject
+    Ids ids;
+
+    /** Their ids; what is not written down yet is now. @param drafts null for none */
+    public Set<String> ids(String userId, List<AccessRuleDraft> drafts) {
+        Set<String> found = new LinkedHashSet<>();
+        for (AccessRuleDraft draft : drafts == null ? List.<AccessRuleDraft>of() : drafts) {
+            found.add(draft.id() != null ? require(userId, draft.id()).id() : written(userId, draft));
+        }
+        return found;
+    }
+
+    private String written(String userId, AccessRuleDraft draft) {
+        return rows(userId, draft.service(), draft.method(), draft.path()).stream()
+                .findFirst()
+                .map(AccessRule::id)
+                .orElseGet(() -> {
+                    AccessRule row = new AccessRule(ids.hex(), userId, draft);
+                    em.persist(row);
+                    em.flush();
+                    return row.id();
+                });
+    }
+
+    /** Null matches all. */
+    public List<AccessRuleView> list(String userId, String service, String method, String path) {
+        return rows(userId, service, method, path).stream()
+                .map(AccessRule::view)
+                .toList();
+    }
+
+    public AccessRuleView get(String userId, String id) {
+        return require(userId, id).view();
+    }
+
+    public List<AccessRuleView> views(Collection<String> ruleIds) {
+        return ruleIds.stream()
+                .sorted()
+                .map(id -> em.find(AccessRule.class, id).view())
+                .toList();
+    }
+
+    public void delete(String userId, String id) {
+        AccessRule row = require(userId, id);
+        long uses = em.createQuery(
+                        "select count(c) from ApplicationCredential c where :rule member of c.ruleIds", Long.class)
+                .setParameter("rule", id)
+                .getSingleResult();
+        if (uses > 0) {
+            throw IdentityError.forbidden("May not delete access rule in use");
+        }
+        em.remove(row);
+    }
+
+    private AccessRule require(String userId, String id) {
+        AccessRule row = store.require(AccessRule.class, id, KIND);
+        if (!row.userId().equals(userId)) {
+            throw IdentityError.notFound(KIND, id);
+        }
+        return row;
+    }
+
+    private List<AccessRule> rows(String userId, String service, String method, String path) {
+        return store.where(AccessRule.class, "userId", userId, "service", service, "method", method, "path", path);
+    }
+}
