@@ -14,12 +14,12 @@ final class Report {
 
     /** A figure that should be at least the target. */
     void atLeast(String what, double value, String unit, double target) {
-        figures.add(new Figure(what, value, unit, "≥ " + number(target), value >= target));
+        figures.add(new Figure(what, value, unit, "at least " + number(target), value >= target));
     }
 
     /** A figure that should be at most the target. */
     void atMost(String what, double value, String unit, double target) {
-        figures.add(new Figure(what, value, unit, "≤ " + number(target), value <= target));
+        figures.add(new Figure(what, value, unit, "at most " + number(target), value <= target));
     }
 
     /** A figure without a target. */
@@ -28,10 +28,10 @@ final class Report {
     }
 
     void print(PrintStream out) {
-        out.printf("%-58s %12s %-8s %-12s%n", "figure", "value", "unit", "target");
+        out.printf("%-58s %12s %-8s %-16s%n", "figure", "value", "unit", "target");
         for (Figure figure : figures) {
             out.printf(
-                    "%-58s %12s %-8s %-12s%s%n",
+                    "%-58s %12s %-8s %-16s%s%n",
                     figure.what, number(figure.value), figure.unit, figure.target, figure.reached ? "" : "  missed");
         }
     }
