@@ -2,25 +2,19 @@ package org.ustack.placement.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.ustack.contract.NodeInventory;
 
 /**
- * A node with its capacity and the sums of what is claimed of it. Persisted once; afterwards changed by single statements
- * only, since inventories and claims of many transactions meet here.
+ * A node with its capacity and the sums of what is claimed of it. Written by single statements only, since inventories and
+ * claims of many transactions meet here.
  */
 @Entity
 @Table(name = "node")
 public class Node {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "node_seq")
-    @SequenceGenerator(name = "node_seq", sequenceName = "node_seq", allocationSize = 1)
     private Integer number;
 
     private String id;
@@ -88,26 +82,4 @@ public class Node {
     private int runningServers;
 
     protected Node() {}
-
-    public Node(String id, NodeInventory inventory, String zone, Instant now) {
-        NodeInventory.NodeFacts facts = inventory.facts();
-        this.id = id;
-        this.name = inventory.node();
-        this.agent = inventory.agent();
-        this.availabilityZone = zone;
-        this.hypervisorType = facts.hypervisorType();
-        this.hypervisorVersion = facts.hypervisorVersion();
-        this.hostAddress = facts.hostAddress();
-        this.cpuArchitecture = facts.cpuArchitecture();
-        this.cpuModel = facts.cpuModel();
-        this.enabled = true;
-        this.firstSeen = now;
-        this.lastSeen = now;
-        this.inventoryTakenAt = inventory.takenAt();
-        this.agentStartedAt = inventory.startedAt();
-        this.vcpus = facts.cpus();
-        this.memoryMib = facts.memoryMib();
-        this.diskGib = facts.diskGib();
-        this.diskGibFree = facts.diskFreeGib();
-    }
 }

@@ -17,7 +17,6 @@ import org.ustack.kernel.Settings;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.placement.PlacementError;
 import org.ustack.placement.PlacementSettings;
-import org.ustack.placement.domain.Node;
 
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -30,6 +29,16 @@ public class NodeDirectoryBean implements NodeDirectory {
             + " n.inventoryTakenAt = :takenAt, n.agentStartedAt = :startedAt, n.vcpus = :vcpus, n.memoryMib = :memory,"
             + " n.diskGib = :disk, n.diskGibFree = :free where n.name = :name"
             + " and (n.inventoryTakenAt <= :takenAt or n.agentStartedAt is null or n.agentStartedAt <> :startedAt)";
+
+    /**
+     * A new node without its facts. Two first inventories may come at once: the second finds the row of the first, and
+     * locks it for the update that follows ("insert ignore" would share it with a third, and both would wait for ever).
+     */
+    private static final String ADD = "insert into node (number, id, name, agent, availability_zone, hypervisor_type,"
+            + " hypervisor_version, first_seen, last_seen, inventory_taken_at, enabled, vcpus, vcpus_used, memory_mib,"
+            + " memory_mib_used, disk_gib, disk_gib_used, disk_gib_free, running_servers)"
+            + " values (next value for node_seq, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, true, 0, 0, 0, 0, 0, 0, 0, 0)"
+            + " on duplicate key update name = values(name)";
 
     @PersistenceContext(unitName = "placement")
     EntityManager em;
@@ -48,21 +57,24 @@ public class NodeDirectoryBean implements NodeDirectory {
 
     @Override
     public void report(NodeInventory inventory) {
+        if (update(inventory) == 0 && find(inventory.node()).isEmpty()) {
+            add(inventory);
+            update(inventory);
+            snapshot.forget();
+        }
+    }
+
+    private int update(NodeInventory inventory) {
         NodeInventory.NodeFacts facts = inventory.facts();
-        Instant now = clock.instant();
-        String zone =
-                facts.availabilityZone() == null || facts.availabilityZone().isBlank()
-                        ? settings.get(PlacementSettings.DEFAULT_ZONE)
-                        : facts.availabilityZone();
-        int known = em.createQuery(REPORT)
+        return em.createQuery(REPORT)
                 .setParameter("agent", inventory.agent())
-                .setParameter("zone", zone)
+                .setParameter("zone", zone(facts))
                 .setParameter("hypervisor", facts.hypervisorType())
                 .setParameter("version", facts.hypervisorVersion())
                 .setParameter("address", facts.hostAddress())
                 .setParameter("architecture", facts.cpuArchitecture())
                 .setParameter("model", facts.cpuModel())
-                .setParameter("now", now)
+                .setParameter("now", clock.instant())
                 .setParameter("takenAt", inventory.takenAt())
                 .setParameter("startedAt", inventory.startedAt())
                 .setParameter("vcpus", facts.cpus())
@@ -71,10 +83,26 @@ public class NodeDirectoryBean implements NodeDirectory {
                 .setParameter("free", facts.diskFreeGib())
                 .setParameter("name", inventory.node())
                 .executeUpdate();
-        if (known == 0 && find(inventory.node()).isEmpty()) {
-            em.persist(new Node(ids.uuid(), inventory, zone, now));
-            snapshot.forget();
-        }
+    }
+
+    private void add(NodeInventory inventory) {
+        em.createNativeQuery(ADD)
+                .setParameter(1, ids.uuid())
+                .setParameter(2, inventory.node())
+                .setParameter(3, inventory.agent())
+                .setParameter(4, zone(inventory.facts()))
+                .setParameter(5, inventory.facts().hypervisorType())
+                .setParameter(6, inventory.facts().hypervisorVersion())
+                .setParameter(7, clock.instant())
+                .setParameter(8, clock.instant())
+                .setParameter(9, inventory.takenAt())
+                .executeUpdate();
+    }
+
+    private String zone(NodeInventory.NodeFacts facts) {
+        return facts.availabilityZone() == null || facts.availabilityZone().isBlank()
+                ? settings.get(PlacementSettings.DEFAULT_ZONE)
+                : facts.availabilityZone();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,6 +221,31 @@ class PlacementServiceBeanTest {
         assertThat(placed).isEqualTo(24);
         assertThat(node("node-1").memoryMibUsed()).isEqualTo(12288);
         assertThat(node("node-2").memoryMibUsed()).isEqualTo(12288);
+    }
+
+    @Test
+    void firstInventoriesOfANodeThatComeAtOnceMakeOneNode() throws Exception {
+        int clients = 6;
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        CyclicBarrier together = new CyclicBarrier(clients);
+        for (int round = 0; round < 20; round++) {
+            String node = "new-" + round;
+            List<Future<?>> reports = new java.util.ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                reports.add(pool.submit(() -> {
+                    together.await();
+                    report(node);
+                    return null;
+                }));
+            }
+            for (Future<?> one : reports) {
+                one.get();
+            }
+            assertThat(node(node).vcpus()).isEqualTo(4);
+        }
+        pool.shutdown();
+        List<NodeView> nodes = database.inTransaction(em -> directory(em).all());
+        assertThat(nodes).hasSize(20);
     }
 
     @Test
