@@ -60,6 +60,8 @@ class LaunchTest {
         page.fill("[id='launch:name']", name);
         if (page.locator("[id='launch:image_label']").innerText().contains("Choose")) {
             page.click("[id='launch:image']");
+            // While it unfolds, the menu takes a click without choosing anything: quicker than any hand.
+            assertThat(page.locator("[id='launch:image'] [aria-expanded='true']")).hasCount(1);
             page.locator("[id='launch:image_panel'] li.ui-selectonemenu-item")
                     .nth(1)
                     .click();
