@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A message that was handled. */
+/** A message that was handled. Written by a single statement, since two deliveries may come at once. */
 @Entity
 @Table(name = "inbox_message")
 public class InboxMessage {
@@ -19,9 +19,4 @@ public class InboxMessage {
     private Instant receivedAt;
 
     protected InboxMessage() {}
-
-    public InboxMessage(String key, Instant receivedAt) {
-        this.key = key;
-        this.receivedAt = receivedAt;
-    }
 }

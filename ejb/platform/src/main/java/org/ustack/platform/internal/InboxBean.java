@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.ustack.platform.Inbox;
-import org.ustack.platform.domain.InboxMessage;
 
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -20,13 +19,13 @@ public class InboxBean implements Inbox {
     @Inject
     Clock clock;
 
-    /** Two deliveries at the same time meet at the primary key: the second transaction fails, comes again and is dropped. */
+    /** Of two deliveries at the same time the second waits here for the end of the first, and is dropped if that committed. */
     @Override
     public boolean firstTime(String key) {
-        if (em.find(InboxMessage.class, key) != null) {
-            return false;
-        }
-        em.persist(new InboxMessage(key, clock.instant()));
-        return true;
+        return em.createNativeQuery("insert ignore into inbox_message (message_key, received_at) values (?1, ?2)")
+                        .setParameter(1, key)
+                        .setParameter(2, clock.instant())
+                        .executeUpdate()
+                == 1;
     }
 }
