@@ -85,7 +85,7 @@ command_test() {
         if [ "$failures" -gt 0 ]; then
             failed_step
             failed=1
-            tail -n 15 "$log" | sed 's/^/    /'
+            what_failed "$log" | sed 's/^/    /'
             note "see $log"
         else
             done_step
@@ -96,6 +96,14 @@ command_test() {
     printf '%-28s %35s s\n\n' total "$(seconds_since "$started")"
     printf '%d passed, %d failed, %d skipped\n' "$total_passed" "$total_failed" "$total_skipped"
     return "$failed"
+}
+
+# what_failed LOG: the checks and tests that failed with what they said just before or after, wherever in the log they
+# are; then how it ended.
+what_failed() {
+    grep -E -B 3 -A 3 '^FAILED' "$1" | head -n 40 || :
+    grep -E '^\[ERROR\] +[A-Za-z]' "$1" | head -n 20 || :
+    tail -n 15 "$1"
 }
 
 # stage_counts LOG STATUS: "passed failed skipped". No last line, nothing run, or a bad exit status without a failure counted: one failure.
