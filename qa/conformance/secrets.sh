@@ -23,6 +23,21 @@ call() {
     curl -s -X "$2" -H "X-Auth-Token: $1" -H 'Content-Type: application/json' -d "$4" "$url$3"
 }
 
+dashboard=${url%/identity*}/dashboard
+
+# A browser without scripts. page FILE; submit FILE BUTTON FIELD…, with the state of the page got before.
+page() { curl -s -b "$work/cookies" -c "$work/cookies" "$dashboard/$1" > "$work/page"; }
+submit() {
+    local file=$1 button=$2 state field fields=()
+    shift 2
+    state=$(grep -o 'name="jakarta.faces.ViewState"[^>]*' "$work/page" | head -1 | sed 's/.*value="\([^"]*\)".*/\1/')
+    for field in "$@"; do fields+=(--data-urlencode "$field"); done
+    curl -s -b "$work/cookies" -c "$work/cookies" "$dashboard/$file" --data-urlencode "${button%%:*}=${button%%:*}" --data-urlencode "$button=" \
+        "${fields[@]}" --data-urlencode "jakarta.faces.ViewState=$state" > "$work/page"
+}
+# in_page ID: the text of that element.
+in_page() { tr -d '\n' < "$work/page" | grep -o "id=\"$1\"[^<]*" | sed 's/[^>]*>//'; }
+
 # absent WHAT SECRET: in no file of the log.
 absent() {
     if [ -z "$2" ]; then
@@ -51,6 +66,24 @@ call "$admin" POST /credentials "{\"credential\":{\"type\":\"cert\",\"blob\":\"$
 ec2=$(openstack ec2 credentials create --user "$user" --project "$OS_PROJECT_NAME" -f value -c secret)
 again=$(login "$user" "$second")
 
+# The same and more by the dashboard: a wrong password, the admin's own, a second factor's secret, the secret of a credential.
+typed=$(random) chosen=$(random)
+page login.xhtml
+submit login.xhtml enter "login=login" "user=$OS_USERNAME" "password=$typed" domain=Default
+page login.xhtml
+submit login.xhtml enter "login=login" "user=$OS_USERNAME" "password=$OS_PASSWORD" domain=Default
+page password.xhtml
+submit password.xhtml change:go "change:current=$typed" "change:wanted=$chosen" "change:repeated=$chosen"
+page factor.xhtml
+submit factor.xhtml factor:begin
+factor=$(in_page totp-secret | tr -d ' ')
+page credentials.xhtml
+submit credentials.xhtml open:make
+role=$(grep -o 'name="make-form:roles"[^>]*' "$work/page" | head -1 | sed 's/.*value="\([^"]*\)".*/\1/')
+submit credentials.xhtml make-form:make-go "make-form:name=$user" "make-form:roles=$role"
+credential=$(in_page secret)
+openstack application credential delete "$user"
+
 absent 'the first password' "$first"
 absent 'the second password' "$second"
 absent 'a wrong password' "$wrong"
@@ -61,6 +94,11 @@ absent "the admin's token" "$admin"
 absent "the admin's password" "$OS_PASSWORD"
 absent 'the blob of a credential' "$blob"
 absent 'the secret of an EC2 key pair' "$ec2"
+absent 'a password typed into the dashboard' "$typed"
+absent 'a new password typed into the dashboard' "$chosen"
+absent 'the secret of a second factor' "$factor"
+absent 'the same as people see it' "$(echo "$factor" | sed 's/..../& /g; s/ $//')"
+absent 'the secret of an application credential' "$credential"
 
 # The same run is in the audit trail, or the search would prove nothing.
 if grep -qF "$id" "$USTACK_HOME/log/ustack-audit.log" && grep -F '"outcome":"failure"' "$USTACK_HOME/log/ustack-audit.log" | grep -qF "$user"; then

@@ -16,6 +16,21 @@ function closeAll(except) {
   }
 }
 
+// Browsers offer the clipboard to pages of secure origins only; elsewhere a marked text can still be copied. It must stand
+// beside the button: a dialog takes the focus away from what is outside of it.
+async function putInClipboard(text, button) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'visually-hidden';
+  button.after(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  button.focus();
+  if (!done) throw new Error('the browser does not let pages copy');
+}
+
 document.addEventListener('click', (event) => {
   const opener = event.target.closest('[data-toggles]');
   if (opener) {
@@ -27,8 +42,8 @@ document.addEventListener('click', (event) => {
   }
   if (!event.target.closest('.popover.open, #nav.open')) closeAll();
   const copy = event.target.closest('[data-copy]');
-  if (copy && navigator.clipboard) {
-    navigator.clipboard.writeText(copy.dataset.copy).then(() => {
+  if (copy) {
+    putInClipboard(copy.dataset.copy, copy).then(() => {
       copy.classList.add('copied');
       setTimeout(() => copy.classList.remove('copied'), 1200);
     });
@@ -37,7 +52,7 @@ document.addEventListener('click', (event) => {
   if (download) {
     const text = document.querySelector(download.dataset.from).textContent;
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], {type: 'application/x-pem-file'}));
+    link.href = URL.createObjectURL(new Blob([text], {type: download.dataset.type || 'application/x-pem-file'}));
     link.download = download.dataset.download;
     link.click();
     URL.revokeObjectURL(link.href);

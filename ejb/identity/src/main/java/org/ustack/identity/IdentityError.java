@@ -38,6 +38,13 @@ public enum IdentityError implements ErrorCode {
                     + " your administrator to reset your password."),
     /** Arguments: user_id. Only said to who knows the password. */
     PASSWORD_EXPIRED(ErrorKind.UNAUTHORIZED, "The password is expired and needs to be changed for user: {user_id}."),
+    /** Of a new second factor: nothing was stored. */
+    PASSCODE_WRONG(ErrorKind.BAD_REQUEST, "The code is not the current one of this secret."),
+    /** Of who wants to change what guards the sign-in. */
+    PROOF_WRONG(ErrorKind.FORBIDDEN, "The password or the code is not right."),
+    SECOND_FACTOR_THERE(ErrorKind.CONFLICT, "A second factor is set up already. Remove it first."),
+    SECOND_FACTOR_MISSING(ErrorKind.CONFLICT, "No second factor is set up."),
+    SECOND_FACTOR_IMPOSED(ErrorKind.FORBIDDEN, "How this user signs in is not the user's to decide."),
     /** Arguments: seconds until the next try counts. */
     TOO_MANY_LOGINS(ErrorKind.RATE_LIMITED, "Too many failed logins. Please try again in {seconds} second(s)."),
     /** Arguments: reason. */

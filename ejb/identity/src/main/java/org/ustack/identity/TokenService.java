@@ -29,8 +29,8 @@ public interface TokenService {
     /** Tokens revoked one by one since then, the oldest first; what became void with its user or project is not among them. */
     List<Revocation> revocations(RequestContext caller, Instant since);
 
-    /** A token that was revoked. */
-    record Revocation(String auditId, Instant at) {}
+    /** A token that was revoked. @param chain with all that came of it */
+    record Revocation(String auditId, boolean chain, Instant at) {}
 
     /** Enabled projects that the user has a role in, by name. */
     List<ProjectView> projectsOf(String userId);

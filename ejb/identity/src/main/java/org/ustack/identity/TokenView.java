@@ -56,6 +56,11 @@ public record TokenView(
         return delegation == null || delegation.mayDelegate();
     }
 
+    /** The audit id of the first token of its chain: one login and all that was exchanged for its token since. */
+    public String chainId() {
+        return auditIds.get(auditIds.size() - 1);
+    }
+
     public Set<String> roleNames() {
         return roles.stream().map(Named::name).collect(Collectors.toUnmodifiableSet());
     }

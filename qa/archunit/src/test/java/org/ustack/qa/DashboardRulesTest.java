@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 /** The dashboard asks the APIs' own policy rules by name; a name that no API declares would refuse everybody. */
 class DashboardRulesTest {
 
-    private static final Pattern RULE = Pattern.compile("\"(os_compute_api:[a-z:_-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\"((?:os_compute_api|identity|ustack):[a-z:_-]+)\"");
+
+    /** For the audit trail only: no rule guards it, the old password is the proof. */
+    private static final String CHANGE_PASSWORD = "identity:change_password";
 
     @Test
     void everyRuleThatTheDashboardNamesIsDeclaredByAnApi() throws IOException {
@@ -29,6 +32,7 @@ class DashboardRulesTest {
             }
         }
         String declared = Files.readString(Product.root().resolve("docs/policies.md"));
+        named.remove(CHANGE_PASSWORD);
         assertThat(named).hasSizeGreaterThan(10).allMatch(rule -> declared.contains("| `" + rule + "` |"));
     }
 }

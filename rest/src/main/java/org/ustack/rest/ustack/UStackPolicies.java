@@ -37,6 +37,21 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "Check all promises about stored data",
                                 "GET /consistency"),
                         new PolicyRule(
+                                "ustack:sign-ins:list",
+                                Access.AUTHENTICATED,
+                                "See where one is signed in to the dashboard",
+                                "GET /dashboard/sessions.xhtml"),
+                        new PolicyRule(
+                                "ustack:sign-ins:end",
+                                Access.AUTHENTICATED,
+                                "End one's own sign-ins and tokens",
+                                "POST /dashboard/sessions.xhtml"),
+                        new PolicyRule(
+                                "ustack:second-factor:change",
+                                Access.AUTHENTICATED,
+                                "Set up, require and remove one's own second factor",
+                                "POST /dashboard/factor.xhtml"),
+                        new PolicyRule(
                                 "ustack:token-keys:rotate",
                                 Access.ADMIN,
                                 "Rotate the keys that seal tokens",

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.ustack.identity.SignInService;
 import org.ustack.kernel.CloudException;
 
 /**
@@ -32,6 +34,12 @@ public class SignInFilter extends HttpFilter {
 
     @Inject
     Caller caller;
+
+    @Inject
+    SignInService signIns;
+
+    @Inject
+    Clock clock;
 
     /** Whose browser it is, with the token as it was when the connection began. */
     public record Browser(String name, String token) implements Principal {
@@ -83,6 +91,9 @@ public class SignInFilter extends HttpFilter {
         }
         try {
             caller.context();
+            if (signedIn.uses(clock.instant())) {
+                signIns.used(signedIn.signInId());
+            }
             return true;
         } catch (CloudException e) {
             return false; // expired or revoked: the login page follows
@@ -97,11 +108,14 @@ public class SignInFilter extends HttpFilter {
             end(session);
         }
         StringBuilder login = new StringBuilder(request.getContextPath()).append("/login.xhtml");
+        String word = "?";
         if (request.getMethod().equals("GET") && path.endsWith(".xhtml") && !path.equals("/overview.xhtml")) {
             String back = path + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
             login.append("?next=").append(URLEncoder.encode(back, StandardCharsets.UTF_8));
-        } else if (expired) {
-            login.append("?expired=1");
+            word = "&";
+        }
+        if (expired) {
+            login.append(word).append("expired=1");
         }
         if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -3,6 +3,8 @@ package org.ustack.web.access;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.ustack.identity.IssuedToken;
 import org.ustack.identity.ProjectView;
@@ -14,13 +16,17 @@ import org.ustack.identity.TokenView;
 public class SignedIn implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     /** A project that the user may switch to. */
     public record Project(String id, String name) implements Serializable {}
 
     private String token;
+    private String signInId;
+    private Instant usedAt = Instant.EPOCH;
     private String userId;
     private String userName;
+    private String userDomain;
     private Project project;
     private boolean admin;
     private List<Project> projects = List.of();
@@ -28,14 +34,35 @@ public class SignedIn implements Serializable {
     void as(IssuedToken issued, List<ProjectView> reachable) {
         TokenView view = issued.view();
         this.token = issued.token();
+        this.signInId = view.chainId();
         this.userId = view.user().id();
         this.userName = view.user().name();
+        this.userDomain = view.user().domain().name();
         this.project = view.project() == null
                 ? null
                 : new Project(view.project().id(), view.project().name());
         this.admin = view.roleNames().contains("admin");
         this.projects =
                 reachable.stream().map(p -> new Project(p.id(), p.name())).toList();
+    }
+
+    /** The same user in the same projects, with a new token. */
+    public void goOnWith(IssuedToken issued) {
+        this.token = issued.token();
+    }
+
+    /** Whether the use at that time is worth to be noted: once a minute. */
+    boolean uses(Instant now) {
+        if (now.isBefore(usedAt.plus(NOTED_EVERY))) {
+            return false;
+        }
+        usedAt = now;
+        return true;
+    }
+
+    /** Which of the user's sign-ins this is. */
+    public String signInId() {
+        return signInId;
     }
 
     /** Null before the login. */
@@ -49,6 +76,11 @@ public class SignedIn implements Serializable {
 
     public String getUserName() {
         return userName;
+    }
+
+    /** The name of the domain that the user is of. */
+    public String getUserDomain() {
+        return userDomain;
     }
 
     /** The first letter, for the round picture. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.AuthRequest.Scope;
+import org.ustack.identity.SignInService;
 import org.ustack.identity.TokenService;
 import org.ustack.kernel.CloudException;
 import org.ustack.web.push.Listeners;
@@ -18,6 +19,9 @@ public class UserMenu {
 
     @Inject
     TokenService tokens;
+
+    @Inject
+    SignInService signIns;
 
     @Inject
     SignedIn signedIn;
@@ -44,10 +48,10 @@ public class UserMenu {
         }
     }
 
-    /** Voids the token, on every controller, and forgets the session. */
+    /** Voids the token and those before it, on every controller, and forgets the session. */
     public String logout() {
         listeners.end(signedIn.token());
-        tokens.revoke(caller.context(), signedIn.token());
+        signIns.leave(caller.context(), signedIn.token());
         FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
         return "/login.xhtml?faces-redirect=true";
     }

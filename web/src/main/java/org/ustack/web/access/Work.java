@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.ustack.identity.PolicyService;
 import org.ustack.kernel.CloudException;
@@ -47,9 +49,32 @@ public class Work {
      * @return what the work gave, or empty after a refusal, which the page then shows
      */
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
+        return run(rule, context -> context.projectId() != null && policies.allows(rule, context), work, this::toast);
+    }
+
+    /** As {@link #change}, for what people do about themselves: it needs no project. */
+    public <T> Optional<T> own(String rule, Function<RequestContext, T> work) {
+        return own(rule, work, this::toast);
+    }
+
+    /** @param refused what becomes of a refusal instead of a sentence on the page */
+    public <T> Optional<T> own(String rule, Function<RequestContext, T> work, Consumer<CloudException> refused) {
+        return run(rule, context -> policies.allows(rule, context), work, refused);
+    }
+
+    /** What no rule guards, since a secret that only its owner knows is the proof. @param action for the audit trail */
+    public <T> Optional<T> proved(String action, Function<RequestContext, T> work, Consumer<CloudException> refused) {
+        return run(action, context -> true, work, refused);
+    }
+
+    private <T> Optional<T> run(
+            String rule,
+            Predicate<RequestContext> allowed,
+            Function<RequestContext, T> work,
+            Consumer<CloudException> refused) {
         RequestContext context = caller.context();
         try {
-            if (context.projectId() == null || !policies.allows(rule, context)) {
+            if (!allowed.test(context)) {
                 throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
             }
             T result = work.apply(context);
@@ -58,13 +83,17 @@ public class Work {
         } catch (RuntimeException thrown) {
             CloudException error = cloud(thrown);
             record(context, rule, error.code().kind().httpStatus(), error.getMessage());
-            words.problem(words.of(error));
+            refused.accept(error);
             return Optional.empty();
         }
     }
 
+    private void toast(CloudException error) {
+        words.problem(words.of(error));
+    }
+
     /** As above for work without a result: whether it was done. */
-    public boolean done(String rule, java.util.function.Consumer<RequestContext> work) {
+    public boolean done(String rule, Consumer<RequestContext> work) {
         return change(rule, context -> {
                     work.accept(context);
                     return true;
@@ -77,6 +106,15 @@ public class Work {
         RequestContext context = caller.context();
         if (context.projectId() == null || !context.hasRole(READER)) {
             throw new CloudException(CommonError.POLICY_FORBIDS, "rule", "dashboard:read");
+        }
+        return context;
+    }
+
+    /** The caller, who may read something of its own. */
+    public RequestContext reads(String rule) {
+        RequestContext context = caller.context();
+        if (!policies.allows(rule, context)) {
+            throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
         }
         return context;
     }

@@ -39,6 +39,8 @@ public class IdentityChange {
         DOMAIN,
         /** The subject is an audit id. */
         TOKEN,
+        /** The subject is the audit id of the first token of a chain, which ends as a whole. */
+        CHAIN,
         /** The subject is an application credential, a trust or an access token. */
         DELEGATION,
         /** Roles or groups themselves: every token is looked at again. */

@@ -18,10 +18,22 @@ public class RevokedToken {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "whole_chain")
+    private boolean wholeChain;
+
     protected RevokedToken() {}
 
     public RevokedToken(String auditId, Instant expiresAt) {
         this.auditId = auditId;
         this.expiresAt = expiresAt;
+    }
+
+    /** All tokens that came of it are revoked with it. */
+    public void takeChain() {
+        wholeChain = true;
+    }
+
+    public boolean wholeChain() {
+        return wholeChain;
     }
 }

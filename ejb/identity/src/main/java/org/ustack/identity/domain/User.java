@@ -8,6 +8,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ustack.identity.UserDraft;
 import org.ustack.identity.UserView;
@@ -16,6 +18,11 @@ import org.ustack.identity.UserView;
 @Entity
 @Table(name = "identity_user")
 public class User {
+
+    /** The options that ask for several methods. */
+    private static final List<String> METHOD_RULES = List.of("multi_factor_auth_enabled", "multi_factor_auth_rules");
+
+    private static final List<List<String>> PASSWORD_AND_PASSCODE = List.of(List.of("password", "totp"));
 
     @Id
     private String id;
@@ -46,6 +53,9 @@ public class User {
 
     @Column(name = "last_active_on")
     private LocalDate lastActiveOn;
+
+    @Column(name = "second_factor_own")
+    private boolean secondFactorOwn;
 
     @Column(name = "failed_logins")
     private int failedLogins;
@@ -82,6 +92,7 @@ public class User {
         name = draft.name() == null ? name : draft.name();
         defaultProjectId = draft.defaultProjectId() == null ? defaultProjectId : emptyToNull(draft.defaultProjectId());
         options = JsonMap.merged(options, draft.options());
+        secondFactorOwn &= draft.options() == null || METHOD_RULES.stream().noneMatch(draft.options()::containsKey);
         extra = JsonMap.merged(extra, draft.extra());
         epoch += enabled && Boolean.FALSE.equals(draft.enabled()) ? 1 : 0;
         enabled = draft.enabled() == null ? enabled : draft.enabled();
@@ -103,6 +114,11 @@ public class User {
         passwordOwn = state.own();
         failedLogins = 0;
         lastFailedAt = null;
+        epoch++;
+    }
+
+    /** All tokens issued so far become void. */
+    public void voidTokens() {
         epoch++;
     }
 
@@ -158,6 +174,26 @@ public class User {
 
     public void activeOn(LocalDate day) {
         lastActiveOn = day;
+    }
+
+    /** Whether the user itself asked for a second method, and no administrator has ruled since. */
+    public boolean secondFactorOwn() {
+        return secondFactorOwn;
+    }
+
+    /** The user asks for password and passcode at its own logins. */
+    public void requireSecondFactor() {
+        options = JsonMap.merged(
+                options, Map.of("multi_factor_auth_enabled", true, "multi_factor_auth_rules", PASSWORD_AND_PASSCODE));
+        secondFactorOwn = true;
+    }
+
+    /** Takes back what the user asked for. */
+    public void releaseSecondFactor() {
+        Map<String, Object> without = new LinkedHashMap<>(options);
+        without.keySet().removeAll(METHOD_RULES);
+        options = without;
+        secondFactorOwn = false;
     }
 
     public Map<String, Object> options() {

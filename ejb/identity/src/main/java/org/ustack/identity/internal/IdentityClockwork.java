@@ -44,6 +44,9 @@ public class IdentityClockwork implements IdentityMXBean {
     IdentityChanges changes;
 
     @Inject
+    SignIns signIns;
+
+    @Inject
     IdentitySecrets secrets;
 
     @Inject
@@ -99,6 +102,7 @@ public class IdentityClockwork implements IdentityMXBean {
     @Schedule(hour = "*", minute = "23", persistent = false)
     public void clean() {
         changes.clean();
+        signIns.clean();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IdentitySettings;
+import org.ustack.identity.OwnPasswordService;
 import org.ustack.identity.UserView;
 import org.ustack.identity.domain.User;
 import org.ustack.kernel.CloudException;
@@ -76,24 +77,50 @@ public class PasswordRules {
         return settings.get(IdentitySettings.PASSWORD_UNIQUE_COUNT);
     }
 
+    /** What is asked of everybody's new password. */
+    OwnPasswordService.Terms terms() {
+        return new OwnPasswordService.Terms(
+                settings.get(IdentitySettings.PASSWORD_LENGTH),
+                pattern == null ? null : settings.get(IdentitySettings.PASSWORD_REGEX_DESCRIPTION),
+                unique(),
+                settings.get(IdentitySettings.PASSWORD_MINIMUM_DAYS),
+                settings.get(IdentitySettings.PASSWORD_EXPIRES_DAYS));
+    }
+
+    /** @param here whether it is kept here */
+    OwnPasswordService.Standing standing(boolean here, User.PasswordState state, Map<String, Object> options) {
+        Instant from = changeableFrom(state);
+        return new OwnPasswordService.Standing(
+                here,
+                isOn(options, LOCKED),
+                clock.instant().isBefore(from) ? from : null,
+                isOn(options, FOR_EVER) ? null : state.expiresAt());
+    }
+
     /** @throws CloudException if the user may not change its password now; an administrator may always */
     void requireChangeable(User.PasswordState state, Map<String, Object> options) {
         if (isOn(options, LOCKED)) {
             throw new CloudException(IdentityError.PASSWORD_LOCKED);
         }
-        Duration least = Duration.ofDays(settings.get(IdentitySettings.PASSWORD_MINIMUM_DAYS));
-        Instant from = state.setAt() == null ? Instant.EPOCH : state.setAt().plus(least);
-        if (state.own() && clock.instant().isBefore(from)) {
+        Instant from = changeableFrom(state);
+        if (clock.instant().isBefore(from)) {
             throw new CloudException(
                     IdentityError.PASSWORD_TOO_YOUNG,
                     "min_age_days",
-                    least.toDays(),
+                    settings.get(IdentitySettings.PASSWORD_MINIMUM_DAYS),
                     "days_left",
                     Duration.between(clock.instant(), from)
                             .plus(1, ChronoUnit.DAYS)
                             .minusNanos(1)
                             .toDays());
         }
+    }
+
+    /** When the user may change it again; long ago for one that somebody else chose. */
+    private Instant changeableFrom(User.PasswordState state) {
+        return !state.own() || state.setAt() == null
+                ? Instant.EPOCH
+                : state.setAt().plus(Duration.ofDays(settings.get(IdentitySettings.PASSWORD_MINIMUM_DAYS)));
     }
 
     /**

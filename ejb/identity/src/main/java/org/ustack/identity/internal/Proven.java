@@ -34,6 +34,11 @@ public record Proven(
         return new Proven(userId, epoch, methods, expires, chain, given, project);
     }
 
+    /** The same after the user's tokens were left behind at an epoch before. */
+    Proven at(int newEpoch) {
+        return new Proven(userId, newEpoch, methods, expiresAt, chain, grant, projectId);
+    }
+
     /** Acting as somebody else, whom that user let it. */
     Proven as(String otherId, int otherEpoch) {
         return new Proven(otherId, otherEpoch, methods, expiresAt, chain, grant, projectId);

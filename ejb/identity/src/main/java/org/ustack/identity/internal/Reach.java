@@ -80,14 +80,26 @@ public class Reach {
         changes.record(IdentityChange.Kind.TOKEN, auditId);
     }
 
+    /** That token and all that came of it. Idempotent. @param expiresAt when the last of them ends by itself */
+    public void revokeChain(String chainId, Instant expiresAt) {
+        RevokedToken row = em.find(RevokedToken.class, chainId);
+        if (row == null) {
+            row = new RevokedToken(chainId, expiresAt);
+            em.persist(row);
+        }
+        row.takeChain();
+        changes.record(IdentityChange.Kind.CHAIN, chainId);
+    }
+
     public List<TokenService.Revocation> revocations(Instant since) {
         return em.createQuery(
-                        "select c from IdentityChange c where c.kind = :kind and c.createdAt >= :since order by c.id",
+                        "select c from IdentityChange c where c.kind in :kinds and c.createdAt >= :since order by c.id",
                         IdentityChange.class)
-                .setParameter("kind", IdentityChange.Kind.TOKEN)
+                .setParameter("kinds", List.of(IdentityChange.Kind.TOKEN, IdentityChange.Kind.CHAIN))
                 .setParameter("since", since)
                 .getResultStream()
-                .map(change -> new TokenService.Revocation(change.subject(), change.createdAt()))
+                .map(change -> new TokenService.Revocation(
+                        change.subject(), change.kind() == IdentityChange.Kind.CHAIN, change.createdAt()))
                 .toList();
     }
 }

@@ -79,7 +79,7 @@ public class TokenMemory {
                         || view.domain() != null && view.domain().id().equals(subject)
                         || view.project() != null
                                 && view.project().domain().id().equals(subject);
-            case TOKEN -> view.auditIds().contains(subject);
+            case TOKEN, CHAIN -> view.auditIds().contains(subject);
             case ROLES -> true;
             case CATALOG -> false;
         };

@@ -36,7 +36,7 @@ public class TokenResolver {
             return Optional.empty();
         }
         Domain home = em.find(Domain.class, user.domainId());
-        if (!home.enabled() || em.find(RevokedToken.class, token.auditIds().get(0)) != null) {
+        if (!home.enabled() || revoked(token.auditIds())) {
             return Optional.empty();
         }
         Place who = new Place(user.id(), user.name(), named(home));
@@ -46,6 +46,16 @@ public class TokenResolver {
             case DOMAIN -> inDomain(token, who);
             case SYSTEM -> withRoles(token, who, null, null, Target.SYSTEM);
         };
+    }
+
+    /** By itself, or with the whole chain that it came of. @param auditIds its own, then that of the chain's first */
+    private boolean revoked(List<String> auditIds) {
+        if (em.find(RevokedToken.class, auditIds.get(0)) != null) {
+            return true;
+        }
+        RevokedToken first =
+                auditIds.size() == 1 ? null : em.find(RevokedToken.class, auditIds.get(auditIds.size() - 1));
+        return first != null && first.wholeChain();
     }
 
     private Optional<TokenView> unscoped(TokenPayload token, Place who) {

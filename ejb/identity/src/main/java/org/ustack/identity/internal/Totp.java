@@ -53,6 +53,23 @@ final class Totp {
         }
     }
 
+    /** RFC 4648, section 6, without padding. */
+    static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int buffer = 0;
+        int bits = 0;
+        for (byte each : bytes) {
+            buffer = buffer << Byte.SIZE | each & 0xff;
+            bits += Byte.SIZE;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(ALPHABET.charAt(buffer >> bits & 31));
+                buffer &= (1 << bits) - 1;
+            }
+        }
+        return bits == 0 ? text.toString() : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+    }
+
     /** RFC 4648, section 6; empty if it is not that. */
     static byte[] decode(String base32) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -139,6 +139,9 @@ final class IdentityWorld implements AutoCloseable {
         final Ec2TokenServiceBean ec2 = new Ec2TokenServiceBean();
         final LimitServiceBean limits = new LimitServiceBean();
         final TrustServiceBean trusts = new TrustServiceBean();
+        final SignInServiceBean signIns = new SignInServiceBean();
+        final SecondFactorServiceBean secondFactor = new SecondFactorServiceBean();
+        final OwnPasswordServiceBean ownPassword = new OwnPasswordServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
             Ids ids = Ids.random();
@@ -376,6 +379,30 @@ final class IdentityWorld implements AutoCloseable {
             credentials.store = store;
             credentials.secrets = sealed;
             credentials.ids = ids;
+            SignIns signInRows = new SignIns();
+            signInRows.em = em;
+            signInRows.reach = reach;
+            signInRows.changes = changes;
+            signInRows.clock = world.clock;
+            signIns.rows = signInRows;
+            signIns.tokens = tokens;
+            SecondFactors factorRows = new SecondFactors();
+            factorRows.em = em;
+            factorRows.store = store;
+            factorRows.rules = factorRules;
+            factorRows.secrets = sealed;
+            factorRows.ids = ids;
+            secondFactor.rows = factorRows;
+            secondFactor.authentication = authentication;
+            secondFactor.secrets = world.secrets;
+            secondFactor.clock = world.clock;
+            ownPassword.users = users;
+            ownPassword.accounts = accounts;
+            ownPassword.rules = world.rules;
+            ownPassword.tokens = tokens;
+            ownPassword.byToken = byToken;
+            ownPassword.issuer = issuer;
+            ownPassword.signIns = signInRows;
         }
     }
 }

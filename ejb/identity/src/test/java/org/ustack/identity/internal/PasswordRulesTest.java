@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.IdentitySettings;
+import org.ustack.identity.OwnPasswordService;
 import org.ustack.identity.UserDraft;
 import org.ustack.identity.UserView;
 import org.ustack.kernel.CloudException;
@@ -92,6 +93,51 @@ class PasswordRulesTest {
         refused(message, () -> change(id, "letter1", "short1"));
         refused(message, () -> update(id, "short1", null));
         login("letter1");
+    }
+
+    @Test
+    void theRulesAreToldBeforehand() {
+        assertThat(terms()).isEqualTo(new OwnPasswordService.Terms(1, null, 0, 0, 0));
+        set(IdentitySettings.PASSWORD_REGEX, "^.*\\d.*$");
+        set(IdentitySettings.PASSWORD_REGEX_DESCRIPTION, "with a digit");
+        set(IdentitySettings.PASSWORD_LENGTH, "8");
+        set(IdentitySettings.PASSWORD_UNIQUE_COUNT, "3");
+        set(IdentitySettings.PASSWORD_EXPIRES_DAYS, "30");
+        set(IdentitySettings.PASSWORD_MINIMUM_DAYS, "2");
+        assertThat(terms())
+                .isEqualTo(new OwnPasswordService.Terms(8, "with a digit", 3, 2, 30));
+    }
+
+    @Test
+    void howItStandsWithOnesPasswordIsTold() {
+        set(IdentitySettings.PASSWORD_EXPIRES_DAYS, "30");
+        set(IdentitySettings.PASSWORD_MINIMUM_DAYS, "2");
+        Instant now = world.clock.instant();
+        String id = user("first", Map.of());
+        assertThat(standing(id)).isEqualTo(new OwnPasswordService.Standing(true, false, null, now.plus(Duration.ofDays(30))));
+        assertThat(standing(id).changeable()).isTrue();
+        change(id, "first", "second");
+        assertThat(standing(id).changeableFrom()).isEqualTo(now.plus(Duration.ofDays(2)));
+        assertThat(standing(id).changeable()).isFalse();
+        world.clock.advance(Duration.ofDays(2));
+        assertThat(standing(id).changeable()).isTrue();
+        world.call(b -> b.users.update(
+                ADMIN,
+                id,
+                new UserDraft(null, null, null, null, null, Map.of("lock_password", true, "ignore_password_expiry", true), null)));
+        assertThat(standing(id)).isEqualTo(new OwnPasswordService.Standing(true, true, null, null));
+        String outside = world.call(b -> b.users
+                .create(ADMIN, new UserDraft("outside", null, null, null, null, null, null))
+                .id());
+        assertThat(standing(outside).changeable()).isFalse();
+    }
+
+    private OwnPasswordService.Terms terms() {
+        return world.call(b -> b.ownPassword.terms());
+    }
+
+    private OwnPasswordService.Standing standing(String id) {
+        return world.call(b -> b.ownPassword.standing(IdentityWorld.caller(id, null, null, false)));
     }
 
     @Test

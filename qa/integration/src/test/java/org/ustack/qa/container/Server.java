@@ -12,6 +12,7 @@ import javax.management.ObjectName;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.ustack.identity.SignInService;
 import org.ustack.platform.Operations;
 import org.ustack.platform.Outbox;
 import org.ustack.quota.QuotaService;
@@ -36,6 +37,10 @@ final class Server {
 
     static QuotaService quota() {
         return bean("ustack-quota/QuotaServiceBean", QuotaService.class);
+    }
+
+    static SignInService signIns() {
+        return bean("ustack-identity/SignInServiceBean", SignInService.class);
     }
 
     private static <T> T bean(String name, Class<T> view) {
