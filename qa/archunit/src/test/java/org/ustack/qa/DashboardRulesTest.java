@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The dashboard asks the APIs' own policy rules by name; a name that no API declares would refuse everybody. */
 class DashboardRulesTest {
 
-    private static final Pattern RULE = Pattern.compile("\"(os_compute_api:[a-z:_-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\"((?:os_compute_api|identity):[a-z:_-]+)\"");
 
     @Test
     void everyRuleThatTheDashboardNamesIsDeclaredByAnApi() throws IOException {

@@ -48,18 +48,30 @@ public class Work {
      */
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
         RequestContext context = caller.context();
+        Outcome<T> outcome = attempt(context, rule, context.projectId() != null, work);
+        if (outcome.refusal() != null) {
+            words.problem(words.of(outcome.refusal()));
+        }
+        return Optional.ofNullable(outcome.result());
+    }
+
+    /** What came of some work. @param refusal null if it was done */
+    public record Outcome<T>(T result, CloudException refusal) {}
+
+    /** As {@link #change} for a caller of the page's own choice, and for pages that show a refusal in a place of their own. */
+    public <T> Outcome<T> attempt(
+            RequestContext context, String rule, boolean rightPlace, Function<RequestContext, T> work) {
         try {
-            if (context.projectId() == null || !policies.allows(rule, context)) {
+            if (!rightPlace || !policies.allows(rule, context)) {
                 throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
             }
             T result = work.apply(context);
             record(context, rule, 200, null);
-            return Optional.ofNullable(result);
+            return new Outcome<>(result, null);
         } catch (RuntimeException thrown) {
             CloudException error = cloud(thrown);
             record(context, rule, error.code().kind().httpStatus(), error.getMessage());
-            words.problem(words.of(error));
-            return Optional.empty();
+            return new Outcome<>(null, error);
         }
     }
 

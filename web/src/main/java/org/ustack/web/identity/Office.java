@@ -1,0 +1,145 @@
+package org.ustack.web.identity;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.ustack.identity.AuthRequest;
+import org.ustack.identity.AuthRequest.Scope;
+import org.ustack.identity.DomainView;
+import org.ustack.identity.PolicyService;
+import org.ustack.identity.TokenService;
+import org.ustack.identity.TokenVerifier;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
+import org.ustack.web.access.SignedIn;
+
+/**
+ * The token that the pages of identity act under: the strongest that the session's token can be exchanged for. It follows the
+ * session's token, and ends with the session.
+ */
+@SessionScoped
+public class Office implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(Office.class);
+
+    @Inject
+    SignedIn signedIn;
+
+    @Inject
+    TokenService tokens;
+
+    @Inject
+    TokenVerifier verifier;
+
+    @Inject
+    PolicyService policies;
+
+    @Inject
+    Ids ids;
+
+    private String base;
+    private String token;
+    private String domainId;
+    private List<Choice> domains = List.of();
+
+    /** The caller that the pages act as; the session's own where there is no stronger token. */
+    synchronized RequestContext caller(String requestId) {
+        if (!Objects.equals(base, signedIn.token())) {
+            open(null);
+        }
+        try {
+            return verifier.verify(token, requestId);
+        } catch (CloudException e) {
+            // Roles may have changed since; if the session is void, too, the answer says so.
+            open(null);
+            return verifier.verify(token, requestId);
+        }
+    }
+
+    /** The domains that the user could act for; empty where all are within reach anyway. */
+    List<Choice> domains() {
+        return domains;
+    }
+
+    /** The domain acted for; null for none. */
+    String domainId() {
+        return domainId;
+    }
+
+    /** Acts for another of the user's domains from now on. */
+    synchronized void actFor(String wanted) {
+        if (domains.stream().anyMatch(domain -> domain.id().equals(wanted))) {
+            open(wanted);
+        }
+    }
+
+    private void open(String wanted) {
+        close();
+        base = signedIn.token();
+        domainId = null;
+        domains = List.of();
+        List<String> wide = new ArrayList<>();
+        if (tokens.hasSystemRole(signedIn.userId())) {
+            exchange(Scope.of(Scope.Kind.SYSTEM)).ifPresent(wide::add);
+        }
+        wide.add(base);
+        token = first(wide, "identity:create_domain")
+                .or(() -> first(wide, "identity:list_domains"))
+                .or(() -> ofDomain(wanted))
+                .orElse(base);
+        wide.stream().filter(spare -> !spare.equals(token) && !spare.equals(base)).forEach(this::revoke);
+    }
+
+    private Optional<String> first(List<String> candidates, String rule) {
+        return candidates.stream()
+                .filter(candidate -> policies.allows(rule, verifier.verify(candidate, ids.request()), Map.of()))
+                .findFirst();
+    }
+
+    private Optional<String> ofDomain(String wanted) {
+        List<DomainView> found = tokens.domainsOf(signedIn.userId());
+        domains = found.stream()
+                .map(domain -> new Choice(domain.id(), domain.name()))
+                .toList();
+        domainId = found.stream()
+                .map(DomainView::id)
+                .filter(id -> id.equals(wanted))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.get(0).id());
+        return domainId == null ? Optional.empty() : exchange(Scope.domain(domainId));
+    }
+
+    private Optional<String> exchange(Scope scope) {
+        try {
+            return Optional.of(tokens.authenticate(new AuthRequest(null, base, scope)).token());
+        } catch (CloudException e) {
+            LOG.debugf("no token for %s: %s", scope.kind(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (token != null && !token.equals(base)) {
+            revoke(token);
+        }
+        token = null;
+    }
+
+    private void revoke(String spare) {
+        try {
+            tokens.revoke(verifier.verify(spare, ids.request()), spare);
+        } catch (CloudException e) {
+            LOG.debugf("a token was void already: %s", e.getMessage());
+        }
+    }
+}
