@@ -46,8 +46,7 @@ public class GroupsPage implements Serializable {
     }
 
     public void load() throws IOException {
-        identity.open("identity:list_groups");
-        where.open(identity, pickers);
+        where.open("identity:list_groups", identity, pickers);
     }
 
     public void questionChanged() {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.ustack.identity.EffectivePermissionService;
+import org.ustack.web.access.SignedIn;
 
 /** Which pages of identity the reader may see, and for which domain they act. */
 @Named
@@ -30,6 +31,9 @@ public class IdentityNavigation {
     @Inject
     Office office;
 
+    @Inject
+    SignedIn signedIn;
+
     private List<Entry> shown;
 
     /** In their order; empty for who administers nothing. */
@@ -52,11 +56,18 @@ public class IdentityNavigation {
         return office.domainId();
     }
 
+    /** Where somebody without a project begins: who administers people may have none. Null for who has a project. */
+    public String home() {
+        return signedIn.getProjectId() != null || getEntries().isEmpty() ? null : first();
+    }
+
+    private String first() {
+        return "/" + getEntries().get(0).page() + ".xhtml?faces-redirect=true";
+    }
+
     /** Every page begins anew, since what it showed may be out of reach. */
     public String actFor(String domainId) {
         office.actFor(domainId);
-        return getEntries().isEmpty()
-                ? "/overview.xhtml?faces-redirect=true"
-                : "/" + getEntries().get(0).page() + ".xhtml?faces-redirect=true";
+        return getEntries().isEmpty() ? "/overview.xhtml?faces-redirect=true" : first();
     }
 }

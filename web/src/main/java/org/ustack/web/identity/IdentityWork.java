@@ -94,6 +94,13 @@ public class IdentityWork {
         }
     }
 
+    /** As above for a page of one domain's things. */
+    void open(String rule, String domainId) throws IOException {
+        if (!may(rule, domainId)) {
+            Faces.responseSendError(404, "");
+        }
+    }
+
     /** What the page is about; null after saying that there is no such thing, or none for this reader. */
     public <T> T open(Supplier<T> thing) throws IOException {
         try {

@@ -1,5 +1,6 @@
 package org.ustack.web.identity;
 
+import java.io.IOException;
 import java.io.Serializable;
 
 /** What a list of a domain's things is held to: the domain, and a part of their names. */
@@ -11,11 +12,16 @@ public class InDomain implements Serializable {
     private Choice domain;
     private String search;
 
-    /** The domain of the page's address, or where there is none the reader's. */
-    void open(IdentityWork identity, Pickers pickers) {
+    /**
+     * Begins with the domain of the page's address, or where there is none with the reader's.
+     *
+     * @param rule by which the page lists
+     */
+    void open(String rule, IdentityWork identity, Pickers pickers) throws IOException {
         if (id == null) {
             id = identity.homeDomain();
         }
+        identity.open(rule, id);
         domain = pickers.domain(id);
     }
 

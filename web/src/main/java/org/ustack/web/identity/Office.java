@@ -6,18 +6,11 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.ustack.identity.AuthRequest;
 import org.ustack.identity.AuthRequest.Scope;
 import org.ustack.identity.DomainView;
-import org.ustack.identity.PolicyService;
-import org.ustack.identity.TokenService;
-import org.ustack.identity.TokenVerifier;
 import org.ustack.kernel.CloudException;
-import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.web.access.SignedIn;
 
@@ -29,22 +22,12 @@ import org.ustack.web.access.SignedIn;
 public class Office implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(Office.class);
 
     @Inject
     SignedIn signedIn;
 
     @Inject
-    TokenService tokens;
-
-    @Inject
-    TokenVerifier verifier;
-
-    @Inject
-    PolicyService policies;
-
-    @Inject
-    Ids ids;
+    TokenExchange exchange;
 
     private String base;
     private String token;
@@ -57,11 +40,11 @@ public class Office implements Serializable {
             open(null);
         }
         try {
-            return verifier.verify(token, requestId);
+            return exchange.caller(token, requestId);
         } catch (CloudException e) {
             // Roles may have changed since; if the session is void, too, the answer says so.
             open(null);
-            return verifier.verify(token, requestId);
+            return exchange.caller(token, requestId);
         }
     }
 
@@ -88,25 +71,23 @@ public class Office implements Serializable {
         domainId = null;
         domains = List.of();
         List<String> wide = new ArrayList<>();
-        if (tokens.hasSystemRole(signedIn.userId())) {
-            exchange(Scope.of(Scope.Kind.SYSTEM)).ifPresent(wide::add);
-        }
+        exchange.forSystem(base, signedIn.userId()).ifPresent(wide::add);
         wide.add(base);
         token = first(wide, "identity:create_domain")
                 .or(() -> first(wide, "identity:list_domains"))
                 .or(() -> ofDomain(wanted))
                 .orElse(base);
-        wide.stream().filter(spare -> !spare.equals(token) && !spare.equals(base)).forEach(this::revoke);
+        wide.stream().filter(spare -> !spare.equals(token) && !spare.equals(base)).forEach(exchange::end);
     }
 
     private Optional<String> first(List<String> candidates, String rule) {
         return candidates.stream()
-                .filter(candidate -> policies.allows(rule, verifier.verify(candidate, ids.request()), Map.of()))
+                .filter(candidate -> exchange.opens(candidate, rule))
                 .findFirst();
     }
 
     private Optional<String> ofDomain(String wanted) {
-        List<DomainView> found = tokens.domainsOf(signedIn.userId());
+        List<DomainView> found = exchange.domainsOf(signedIn.userId());
         domains = found.stream()
                 .map(domain -> new Choice(domain.id(), domain.name()))
                 .toList();
@@ -115,31 +96,14 @@ public class Office implements Serializable {
                 .filter(id -> id.equals(wanted))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.get(0).id());
-        return domainId == null ? Optional.empty() : exchange(Scope.domain(domainId));
-    }
-
-    private Optional<String> exchange(Scope scope) {
-        try {
-            return Optional.of(tokens.authenticate(new AuthRequest(null, base, scope)).token());
-        } catch (CloudException e) {
-            LOG.debugf("no token for %s: %s", scope.kind(), e.getMessage());
-            return Optional.empty();
-        }
+        return domainId == null ? Optional.empty() : exchange.exchange(base, Scope.domain(domainId));
     }
 
     @PreDestroy
     void close() {
         if (token != null && !token.equals(base)) {
-            revoke(token);
+            exchange.end(token);
         }
         token = null;
-    }
-
-    private void revoke(String spare) {
-        try {
-            tokens.revoke(verifier.verify(spare, ids.request()), spare);
-        } catch (CloudException e) {
-            LOG.debugf("a token was void already: %s", e.getMessage());
-        }
     }
 }

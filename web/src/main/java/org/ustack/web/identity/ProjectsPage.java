@@ -49,8 +49,7 @@ public class ProjectsPage implements Serializable {
     }
 
     public void load() throws IOException {
-        identity.open("identity:list_projects");
-        where.open(identity, pickers);
+        where.open("identity:list_projects", identity, pickers);
     }
 
     /** A search is answered with a list: the tree shows where things are, not which there are. */

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
-import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.UserService;
 import org.ustack.identity.UserView;
-import org.ustack.kernel.Settings;
 import org.ustack.web.text.Words;
 
 /** The users of a domain. */
@@ -34,9 +32,6 @@ public class UsersPage implements Serializable {
     Pickers pickers;
 
     @Inject
-    Settings settings;
-
-    @Inject
     Words words;
 
     private final InDomain where = new InDomain();
@@ -50,8 +45,7 @@ public class UsersPage implements Serializable {
     }
 
     public void load() throws IOException {
-        identity.open("identity:list_users");
-        where.open(identity, pickers);
+        where.open("identity:list_users", identity, pickers);
     }
 
     public void questionChanged() {
@@ -72,11 +66,6 @@ public class UsersPage implements Serializable {
                     return "/user.xhtml?faces-redirect=true&id=" + made.id();
                 })
                 .orElse(null);
-    }
-
-    /** Whether this cloud asks for a new password at the first use; where it does not, there is nothing to choose. */
-    public boolean isFirstUseAsked() {
-        return settings.get(IdentitySettings.PASSWORD_CHANGE_AT_FIRST_USE);
     }
 
     public boolean isMayCreate() {
