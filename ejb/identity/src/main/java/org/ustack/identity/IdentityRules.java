@@ -162,6 +162,7 @@ public final class IdentityRules {
         put(
                 "list_role_assignments_for_tree",
                 READ_SYSTEM + readerOf("project") + " or (role:admin and project_id:%(target.project.id)s)");
+        put("get_effective_permissions", READ_SYSTEM + " or (role:reader and rule:domain_grant_target) or rule:owner");
         put("list_grants", READ_SYSTEM + " or (role:reader and rule:domain_grant_target)");
         put("check_grant", READ_SYSTEM + " or (role:reader and rule:domain_grant_target and rule:domain_grant_role)");
         String managed =

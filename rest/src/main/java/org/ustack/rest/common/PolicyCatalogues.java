@@ -22,14 +22,24 @@ public class PolicyCatalogues {
 
     @PostConstruct
     void declare() {
-        policies.declare(rules());
+        policies.declare(declared());
+    }
+
+    /** Each API has a package of its own, and the package its name. */
+    static List<PolicyService.Declared> declared() {
+        List<PolicyService.Declared> rules = new ArrayList<>();
+        ServiceLoader.load(PolicyCatalogue.class, PolicyCatalogues.class.getClassLoader())
+                .forEach(catalogue -> {
+                    String service = catalogue.getClass().getPackageName().replaceFirst(".*\\.", "");
+                    catalogue
+                            .rules()
+                            .forEach(rule ->
+                                    rules.add(new PolicyService.Declared(service, IdentityRules.completed(rule))));
+                });
+        return rules;
     }
 
     static List<PolicyRule> rules() {
-        List<PolicyRule> rules = new ArrayList<>();
-        ServiceLoader.load(PolicyCatalogue.class, PolicyCatalogues.class.getClassLoader())
-                .forEach(catalogue ->
-                        catalogue.rules().stream().map(IdentityRules::completed).forEach(rules::add));
-        return rules;
+        return declared().stream().map(PolicyService.Declared::rule).toList();
     }
 }

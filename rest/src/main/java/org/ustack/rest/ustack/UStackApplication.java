@@ -15,6 +15,7 @@ public class UStackApplication extends ApiApplication {
                 NodesResource.class,
                 AuditEventsResource.class,
                 ConsistencyResource.class,
-                TokenKeysResource.class);
+                TokenKeysResource.class,
+                EffectivePermissionsResource.class);
     }
 }

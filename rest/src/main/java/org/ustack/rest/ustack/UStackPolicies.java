@@ -3,6 +3,7 @@ package org.ustack.rest.ustack;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ustack.identity.EffectivePermissionService;
 import org.ustack.kernel.Access;
 import org.ustack.kernel.PolicyCatalogue;
 import org.ustack.kernel.PolicyRule;
@@ -55,7 +56,12 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "ustack:token-keys:rotate",
                                 Access.ADMIN,
                                 "Rotate the keys that seal tokens",
-                                "POST /token-keys/rotate"))
+                                "POST /token-keys/rotate"),
+                        new PolicyRule(
+                                EffectivePermissionService.RULE,
+                                Access.AUTHENTICATED,
+                                "See what a user may do somewhere, and why",
+                                "GET /effective-permissions?user_id={id}"))
                 // Operators come with a system's token, too.
                 .map(rule -> rule.needing(rule.condition(), Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT)))
                 .toList();

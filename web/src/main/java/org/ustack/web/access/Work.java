@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.ustack.identity.PolicyService;
 import org.ustack.kernel.CloudException;
@@ -44,12 +44,16 @@ public class Work {
     @Inject
     Clock clock;
 
+    /** What came of some work. @param refusal null if it was done */
+    public record Outcome<T>(T result, CloudException refusal) {}
+
     /**
      * @param rule name of the API's policy rule, which decides here too, and under which the audit trail shows it
      * @return what the work gave, or empty after a refusal, which the page then shows
      */
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
-        return run(rule, context -> context.projectId() != null && policies.allows(rule, context), work, this::toast);
+        RequestContext context = caller.context();
+        return shown(attempt(context, rule, context.projectId() != null, work), this::toast);
     }
 
     /** As {@link #change}, for what people do about themselves: it needs no project. */
@@ -59,33 +63,41 @@ public class Work {
 
     /** @param refused what becomes of a refusal instead of a sentence on the page */
     public <T> Optional<T> own(String rule, Function<RequestContext, T> work, Consumer<CloudException> refused) {
-        return run(rule, context -> policies.allows(rule, context), work, refused);
+        return shown(attempt(caller.context(), rule, true, work), refused);
     }
 
     /** What no rule guards, since a secret that only its owner knows is the proof. @param action for the audit trail */
     public <T> Optional<T> proved(String action, Function<RequestContext, T> work, Consumer<CloudException> refused) {
-        return run(action, context -> true, work, refused);
+        return shown(run(caller.context(), action, () -> true, work), refused);
     }
 
-    private <T> Optional<T> run(
-            String rule,
-            Predicate<RequestContext> allowed,
-            Function<RequestContext, T> work,
-            Consumer<CloudException> refused) {
-        RequestContext context = caller.context();
+    /** As {@link #change} for a caller of the page's own choice, and for pages that show a refusal in a place of their own. */
+    public <T> Outcome<T> attempt(
+            RequestContext context, String rule, boolean rightPlace, Function<RequestContext, T> work) {
+        return run(context, rule, () -> rightPlace && policies.allows(rule, context), work);
+    }
+
+    private <T> Outcome<T> run(
+            RequestContext context, String rule, BooleanSupplier allowed, Function<RequestContext, T> work) {
         try {
-            if (!allowed.test(context)) {
+            if (!allowed.getAsBoolean()) {
                 throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
             }
             T result = work.apply(context);
             record(context, rule, 200, null);
-            return Optional.ofNullable(result);
+            return new Outcome<>(result, null);
         } catch (RuntimeException thrown) {
             CloudException error = cloud(thrown);
             record(context, rule, error.code().kind().httpStatus(), error.getMessage());
-            refused.accept(error);
-            return Optional.empty();
+            return new Outcome<>(null, error);
         }
+    }
+
+    private static <T> Optional<T> shown(Outcome<T> outcome, Consumer<CloudException> refused) {
+        if (outcome.refusal() != null) {
+            refused.accept(outcome.refusal());
+        }
+        return Optional.ofNullable(outcome.result());
     }
 
     private void toast(CloudException error) {

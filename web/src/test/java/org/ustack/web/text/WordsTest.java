@@ -17,10 +17,14 @@ import org.ustack.compute.ComputeError;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerStatus;
+import org.ustack.identity.Actor;
+import org.ustack.identity.EffectivePermissions;
+import org.ustack.identity.Target;
 import org.ustack.image.ImageStatus;
 import org.ustack.image.Visibility;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
+import org.ustack.kernel.policy.Verdict;
 import org.ustack.quota.QuotaError;
 import org.ustack.web.server.Look;
 import org.ustack.web.server.Verb;
@@ -101,11 +105,40 @@ class WordsTest {
                 assertThat(keys).contains("confirm." + verb, "confirm.note." + verb);
             }
         }
+        for (EffectivePermissions.Obstacle obstacle : EffectivePermissions.Obstacle.values()) {
+            assertThat(keys).contains("permissions.obstacle." + obstacle);
+        }
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(keys).contains("permissions.verdict." + verdict);
+        }
+        for (Enum<?> kind : Stream.of(Actor.Type.values(), Target.Type.values()).flatMap(Stream::of).toList()) {
+            assertThat(keys).contains("identity.kind." + kind);
+        }
         for (ImageStatus status : ImageStatus.values()) {
             assertThat(keys).contains("image.status." + status);
         }
         for (Visibility visibility : Visibility.values()) {
             assertThat(keys).contains("image.visibility." + visibility);
+        }
+    }
+
+    /** A page names by one word what it asks about; each has a question, its cost, a button and, but for grants, an answer. */
+    @Test
+    void everyQuestionOfIdentitySaysWhatItCosts() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        for (Path file : files("src/main/webapp", ".xhtml")) {
+            asked.addAll(matches(Pattern.compile("\\.ask\\('([a-z]+\\.[a-z]+)'"), Files.readString(file)));
+        }
+        for (Path file : files("src/main/java/org/ustack/web/identity", ".java")) {
+            asked.addAll(matches(Pattern.compile("new Ask\\(\"([a-z]+\\.[a-z]+)\""), Files.readString(file)));
+        }
+        assertThat(asked).hasSizeGreaterThan(9);
+        for (String what : asked) {
+            assertThat(keys(Locale.ENGLISH))
+                    .contains("identity.ask." + what, "identity.cost." + what, "identity.do." + what);
+            if (!what.equals("grant.revoke")) {
+                assertThat(keys(Locale.ENGLISH)).contains("identity.did." + what);
+            }
         }
     }
 

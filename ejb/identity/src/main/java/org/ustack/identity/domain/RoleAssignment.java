@@ -52,6 +52,10 @@ public class RoleAssignment {
         this.inherited = inherited;
     }
 
+    public Long id() {
+        return id;
+    }
+
     public Actor actor() {
         return new Actor(actorType, actorId);
     }

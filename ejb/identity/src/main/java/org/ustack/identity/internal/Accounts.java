@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -171,12 +170,19 @@ public class Accounts {
     }
 
     private boolean lockedOut(User user) {
+        return lockedUntil(user) != null;
+    }
+
+    /** When passwords of a user that is locked out are looked at again; null for one that is not. */
+    public Instant lockedUntil(User user) {
         int limit = settings.get(IdentitySettings.LOCKOUT_FAILURES);
-        Duration duration = settings.get(IdentitySettings.LOCKOUT_DURATION);
-        return limit > 0
-                && user.failedLogins() >= limit
-                && user.lastFailedAt() != null
-                && clock.instant().isBefore(user.lastFailedAt().plus(duration))
-                && !Boolean.TRUE.equals(user.options().get("ignore_lockout_failure_attempts"));
+        if (limit <= 0
+                || user.failedLogins() < limit
+                || user.lastFailedAt() == null
+                || Boolean.TRUE.equals(user.options().get("ignore_lockout_failure_attempts"))) {
+            return null;
+        }
+        Instant until = user.lastFailedAt().plus(settings.get(IdentitySettings.LOCKOUT_DURATION));
+        return clock.instant().isBefore(until) ? until : null;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.ustack.identity.Actor;
 import org.ustack.identity.AssignmentService.Assignment;
 import org.ustack.identity.AssignmentService.Filter;
 import org.ustack.identity.AssignmentService.Origin;
+import org.ustack.identity.IdentityFinder.Page;
+import org.ustack.identity.IdentityFinder.Question;
 import org.ustack.identity.Target;
 import org.ustack.identity.TokenView.Named;
 import org.ustack.identity.TokenView.Place;
@@ -46,8 +49,7 @@ public class AssignmentListing {
     public List<Assignment> list(Filter filter) {
         Set<Row> rows = new LinkedHashSet<>();
         for (RoleAssignment stored : stored(filter)) {
-            Origin origin = new Origin(stored.actor(), stored.target(), stored.roleId(), stored.inherited());
-            Row row = new Row(stored.actor(), stored.target(), stored.roleId(), stored.inherited(), origin);
+            Row row = row(stored);
             rows.addAll(filter.effective() ? expand(row) : List.of(row));
         }
         Set<String> wantedTargets = wantedTargets(filter);
@@ -61,10 +63,68 @@ public class AssignmentListing {
                 .toList());
     }
 
+    /**
+     * As they are stored, a page at a time in the order in which they were made.
+     *
+     * @param domainId null for all, else only those on the domain and its projects
+     */
+    public Page<Assignment> page(Filter filter, String domainId, Question question) {
+        var builder = em.getCriteriaBuilder();
+        var query = builder.createQuery(RoleAssignment.class);
+        var row = query.from(RoleAssignment.class);
+        List<Predicate> wanted = new ArrayList<>();
+        if (filter.actor() != null) {
+            wanted.add(builder.equal(row.get("actorType"), filter.actor().type()));
+            wanted.add(builder.equal(row.get("actorId"), filter.actor().id()));
+        }
+        Target target = filter.anySystem() ? Target.SYSTEM : filter.target();
+        if (target != null) {
+            wanted.add(builder.equal(row.get("targetType"), target.type()));
+            wanted.add(builder.equal(row.get("targetId"), target.id()));
+        }
+        if (filter.roleId() != null) {
+            wanted.add(builder.equal(row.get("roleId"), filter.roleId()));
+        }
+        if (filter.inherited()) {
+            wanted.add(builder.isTrue(row.get("inherited")));
+        }
+        if (domainId != null) {
+            var projects = query.subquery(String.class);
+            var project = projects.from(Project.class);
+            projects.select(project.get("id")).where(builder.equal(project.get("domainId"), domainId));
+            wanted.add(builder.or(
+                    builder.and(
+                            builder.equal(row.get("targetType"), Target.Type.DOMAIN),
+                            builder.equal(row.get("targetId"), domainId)),
+                    builder.and(
+                            builder.equal(row.get("targetType"), Target.Type.PROJECT),
+                            row.get("targetId").in(projects))));
+        }
+        if (question.after() != null) {
+            wanted.add(builder.greaterThan(row.get("id"), Long.valueOf(question.after())));
+        }
+        query.where(wanted.toArray(Predicate[]::new)).orderBy(builder.asc(row.get("id")));
+        Page<RoleAssignment> found = NamePages.page(
+                em.createQuery(query).setMaxResults(question.most() + 1).getResultList(),
+                question.most(),
+                assignment -> assignment.id().toString());
+        return new Page<>(named(found.items().stream().map(AssignmentListing::row).toList()), found.next());
+    }
+
+    private static Row row(RoleAssignment stored) {
+        Origin origin = new Origin(stored.actor(), stored.target(), stored.roleId(), stored.inherited());
+        return new Row(stored.actor(), stored.target(), stored.roleId(), stored.inherited(), origin);
+    }
+
     /** Narrowed by what the database can narrow without changing the answer. */
     private List<RoleAssignment> stored(Filter filter) {
         if (filter.actor() == null) {
-            return store.where(RoleAssignment.class);
+            return filter.target() == null || filter.effective() || filter.subtree()
+                    ? store.where(RoleAssignment.class)
+                    : store.where(
+                            RoleAssignment.class,
+                            "targetId",
+                            filter.target().id());
         }
         if (filter.effective() && filter.actor().type() == Actor.Type.USER) {
             return effective.assignmentsOf(filter.actor().id());

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ustack.identity.Delegation;
 import org.ustack.identity.PolicyService;
 import org.ustack.identity.TokenVerifier;
 import org.ustack.identity.TokenView;
+import org.ustack.kernel.AccessPolicy;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
@@ -42,7 +44,11 @@ public class CheckedTokens implements TokenVerifier {
     @Override
     public RequestContext verify(String token, String requestId) {
         TokenMemory.Known known = find(token).orElseThrow(() -> new CloudException(CommonError.NOT_AUTHENTICATED));
-        TokenView view = known.view();
+        return caller(known.view(), known.roleNames(), requestId, policy);
+    }
+
+    /** Who stands behind a token. @param roles their names, which the view would have to collect anew each time */
+    static RequestContext caller(TokenView view, Set<String> roles, String requestId, AccessPolicy policy) {
         return new RequestContext(
                 requestId,
                 view.user().id(),
@@ -51,7 +57,7 @@ public class CheckedTokens implements TokenVerifier {
                 view.project() == null ? null : view.project().id(),
                 view.domain() == null ? null : view.domain().id(),
                 view.system(),
-                known.roleNames(),
+                roles,
                 view.project() == null ? null : view.project().domain().id(),
                 policy);
     }

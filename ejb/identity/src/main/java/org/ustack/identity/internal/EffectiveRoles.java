@@ -4,15 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.ustack.identity.Actor;
 import org.ustack.identity.Target;
@@ -38,15 +34,7 @@ public class EffectiveRoles {
     /** The global roles that a user has there, by name; empty if it may not go there at all. */
     public List<TokenView.Named> of(String userId, Target target) {
         Set<String> ids = new LinkedHashSet<>();
-        List<String> above = above(target);
-        for (RoleAssignment assignment : assignmentsOf(userId)) {
-            boolean here = !assignment.inherited() && assignment.target().equals(target);
-            boolean fromAbove =
-                    assignment.inherited() && above.contains(assignment.target().id());
-            if (here || fromAbove) {
-                ids.add(assignment.roleId());
-            }
-        }
+        counting(userId, target).forEach(assignment -> ids.add(assignment.roleId()));
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -58,6 +46,16 @@ public class EffectiveRoles {
                 .filter(role -> role.domainId() == null)
                 .map(role -> new TokenView.Named(role.id(), role.name()))
                 .sorted(Comparator.comparing(TokenView.Named::name))
+                .toList();
+    }
+
+    /** The assignments of a user and of its groups that give something there: on the place itself, or inherited from above. */
+    public List<RoleAssignment> counting(String userId, Target target) {
+        List<String> above = above(target);
+        return assignmentsOf(userId).stream()
+                .filter(assignment -> assignment.inherited()
+                        ? above.contains(assignment.target().id())
+                        : assignment.target().equals(target))
                 .toList();
     }
 
@@ -86,21 +84,13 @@ public class EffectiveRoles {
 
     /** Those roles and all that they imply, however far. */
     public Set<String> closure(Collection<String> roleIds) {
-        Map<String, List<String>> implied = new HashMap<>();
-        for (ImpliedRole rule :
-                em.createQuery("select i from ImpliedRole i", ImpliedRole.class).getResultList()) {
-            implied.computeIfAbsent(rule.priorId(), prior -> new ArrayList<>()).add(rule.impliedId());
-        }
-        Set<String> all = new LinkedHashSet<>(roleIds);
-        Deque<String> open = new ArrayDeque<>(all);
-        while (!open.isEmpty()) {
-            for (String next : implied.getOrDefault(open.pop(), List.of())) {
-                if (all.add(next)) {
-                    open.push(next);
-                }
-            }
-        }
-        return all;
+        return inferences().closure(roleIds);
+    }
+
+    /** Which role implies which. */
+    public RoleInferences inferences() {
+        return RoleInferences.of(
+                em.createQuery("select i from ImpliedRole i", ImpliedRole.class).getResultList());
     }
 
     /** Those of the roles that count by themselves: a domain's role only stands for what it implies. */

@@ -21,9 +21,14 @@ public class IdentityRepository {
     @PersistenceContext(unitName = "identity")
     EntityManager em;
 
+    /** Null if there is none. */
+    public <T> T find(Class<T> type, String id) {
+        return id == null ? null : em.find(type, id);
+    }
+
     /** @param kind the word for it in the error */
     public <T> T require(Class<T> type, String id, String kind) {
-        T found = id == null ? null : em.find(type, id);
+        T found = find(type, id);
         if (found == null) {
             throw IdentityError.notFound(kind, id);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class PolicyInForce implements PolicyService {
     private volatile PolicyBook book;
     private volatile String state = "defaults";
     private String lastText;
-    private boolean declared;
+    private volatile List<Declared> declared = List.of();
 
     /** Identity's own rules: all that there is until the APIs are there. */
     @PostConstruct
@@ -55,13 +56,19 @@ public class PolicyInForce implements PolicyService {
     }
 
     @Override
-    public synchronized void declare(Collection<PolicyRule> rules) {
-        defaults = PolicyBook.of(rules, IdentityRules.words(), settings.get(IdentitySettings.ENFORCE_SCOPE));
+    public synchronized void declare(Collection<Declared> rules) {
+        defaults = PolicyBook.of(
+                rules.stream().map(Declared::rule).toList(),
+                IdentityRules.words(),
+                settings.get(IdentitySettings.ENFORCE_SCOPE));
         book = defaults;
         lastText = null;
         try {
             load();
-            declared = true;
+            declared = rules.stream()
+                    .sorted(Comparator.comparing(Declared::service)
+                            .thenComparing(each -> each.rule().name()))
+                    .toList();
         } catch (PolicyFileException | IOException e) {
             throw new IllegalStateException("policy file " + file() + " is refused: " + e.getMessage(), e);
         }
@@ -72,7 +79,7 @@ public class PolicyInForce implements PolicyService {
      * they are and is said so.
      */
     public synchronized void refresh() {
-        if (!declared) {
+        if (declared.isEmpty()) {
             return;
         }
         try {
@@ -119,9 +126,32 @@ public class PolicyInForce implements PolicyService {
         return book.allows(rule, caller, own(caller));
     }
 
+    @Override
+    public Verdict foresee(String rule, RequestContext caller) {
+        if (rule.startsWith(IDENTITY)) {
+            return book.foresee(rule, caller, Map.of());
+        }
+        if (!allows(rule, caller)) {
+            return Verdict.NO;
+        }
+        return book.foresee(rule, caller, ofProject(caller)) == Verdict.YES ? Verdict.YES : Verdict.MAYBE;
+    }
+
+    @Override
+    public List<Declared> rules() {
+        return declared;
+    }
+
+    /** Facts of the caller's own things. */
     private static Map<String, String> own(RequestContext caller) {
-        Map<String, String> facts = new HashMap<>();
+        Map<String, String> facts = ofProject(caller);
         facts.put("user_id", caller.userId());
+        return facts;
+    }
+
+    /** Facts of all things of the caller's project, whoever made them. */
+    private static Map<String, String> ofProject(RequestContext caller) {
+        Map<String, String> facts = new HashMap<>();
         for (String name : List.of("project_id", "tenant_id", "owner", "target.project.id")) {
             if (caller.projectId() != null) {
                 facts.put(name, caller.projectId());

@@ -142,6 +142,9 @@ final class IdentityWorld implements AutoCloseable {
         final SignInServiceBean signIns = new SignInServiceBean();
         final SecondFactorServiceBean secondFactor = new SecondFactorServiceBean();
         final OwnPasswordServiceBean ownPassword = new OwnPasswordServiceBean();
+        final IdentityFinderBean finder = new IdentityFinderBean();
+        final EffectivePermissionServiceBean permissions = new EffectivePermissionServiceBean();
+        final AccountServiceBean accountService = new AccountServiceBean();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
             Ids ids = Ids.random();
@@ -403,6 +406,27 @@ final class IdentityWorld implements AutoCloseable {
             ownPassword.byToken = byToken;
             ownPassword.issuer = issuer;
             ownPassword.signIns = signInRows;
+            NamePages pages = new NamePages();
+            pages.em = em;
+            finder.pages = pages;
+            finder.store = store;
+            finder.listing = listing;
+            finder.directories = directory.directories;
+            finder.members = directory.members;
+            finder.rules = world.rules;
+            PermissionExplanation explanation = new PermissionExplanation();
+            explanation.em = em;
+            explanation.store = store;
+            explanation.roles = effective;
+            explanation.resolver = resolver;
+            explanation.policy = world.policy;
+            explanation.clock = world.clock;
+            permissions.explanation = explanation;
+            permissions.members = directory.members;
+            accountService.em = em;
+            accountService.store = store;
+            accountService.accounts = accounts;
+            accountService.rules = world.rules;
         }
     }
 }
