@@ -53,6 +53,9 @@ public class IdentityClockwork implements IdentityMXBean {
     PolicyInForce policy;
 
     @Inject
+    UsedPasscodes passcodes;
+
+    @Inject
     Clock clock;
 
     private final ReentrantLock following = new ReentrantLock();
@@ -99,6 +102,7 @@ public class IdentityClockwork implements IdentityMXBean {
     @Schedule(hour = "*", minute = "23", persistent = false)
     public void clean() {
         changes.clean();
+        passcodes.clean();
     }
 
     @Override

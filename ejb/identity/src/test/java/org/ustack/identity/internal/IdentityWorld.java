@@ -139,6 +139,8 @@ final class IdentityWorld implements AutoCloseable {
         final Ec2TokenServiceBean ec2 = new Ec2TokenServiceBean();
         final LimitServiceBean limits = new LimitServiceBean();
         final TrustServiceBean trusts = new TrustServiceBean();
+        final Accounts accounts = new Accounts();
+        final UsedPasscodes passcodes = new UsedPasscodes();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
             Ids ids = Ids.random();
@@ -173,7 +175,6 @@ final class IdentityWorld implements AutoCloseable {
             checked.secrets = world.secrets;
             checked.clock = world.clock;
             checked.policy = world.policy;
-            Accounts accounts = new Accounts();
             accounts.em = em;
             accounts.clock = world.clock;
             accounts.settings = world.settings;
@@ -223,6 +224,9 @@ final class IdentityWorld implements AutoCloseable {
             TotpMethod byPasscode = new TotpMethod();
             byPasscode.accounts = accounts;
             byPasscode.stored = stored;
+            passcodes.em = em;
+            passcodes.clock = world.clock;
+            byPasscode.used = passcodes;
             byPasscode.lifetime = lifetime;
             byPasscode.clock = world.clock;
             MultiFactorRules factorRules = new MultiFactorRules();
