@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The smoke tests of Tempest, OpenStack's own suite, for the services that exist, and the identity tests of tempest-identity.txt,
-# held against the list of known failures: a new failure fails the run, and so does an unexpected pass. Needs the OS_* variables of a running, seeded cloud, USTACK_HOME and
+# held against the list of known failures. Needs the OS_* variables of a running, seeded cloud, USTACK_HOME and
 # USTACK_BASE_URL. Other tests: tempest.sh --include-list FILE. Ends with "N passed, N failed, N skipped".
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+# shellcheck source=qa/conformance/verdict.sh
+. ./verdict.sh
 here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -27,21 +29,4 @@ selection=(--include-list "$work/selection")
 (cd "$work/w" && tempest run "${selection[@]}" --exclude-list "$here/tempest-excluded.txt" --concurrency 2) | tee "$work/out" |
     grep -E '\.\.\. |^Totals|^ - |Details:|^    [a-z].*(Exception|Error|Mismatch)' | cut -c1-300
 
-# Names without their attributes and parameters.
-names() { sed -n "s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1\$/\1/p; s/^{[0-9]*} \([^ ]*\) .*\.\.\. $1:.*/\1/p" "$work/out" | grep -E "^(tempest|keystone_tempest_plugin)\." | sed "s,\[.*,," | sort -u; }
-names FAILED > "$work/failed"
-sed -n 's/^{[0-9]*} \(setUpClass\|tearDownClass\) (\([^)]*\)).*FAILED.*/\2/p' "$work/out" | sort -u >> "$work/failed"
-sort -u -o "$work/failed" "$work/failed"
-names ok > "$work/ok"
-grep -vE '^(#|$)' tempest-known-failures.txt | sed 's/ .*//' | sort -u > "$work/known"
-new=$(comm -23 "$work/failed" "$work/known")
-unexpected=$(comm -12 "$work/ok" "$work/known")
-# shellcheck disable=SC2086  # lists of names
-[ -z "$new" ] || printf 'NEW FAILURE: %s\n' $new
-# shellcheck disable=SC2086
-[ -z "$unexpected" ] || printf 'PASSES NOW, take it off the list of known failures: %s\n' $unexpected
-skipped=$(grep -cE '\.\.\. SKIPPED' "$work/out")
-# shellcheck disable=SC2086
-bad=$(printf '%s\n' $new $unexpected | grep -c .)
-printf '%d passed, %d failed, %d skipped\n' "$(wc -l < "$work/ok")" "$bad" "$((skipped + $(comm -12 "$work/failed" "$work/known" | wc -l)))"
-[ "$bad" = 0 ]
+verdict "$work/out" '' tempest-known-failures.txt

@@ -36,6 +36,7 @@ scripts|shellcheck|tests of the scripts|shellcheck
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
 tempest|tempest|the tests of OpenStack itself|tempest
+tempest|keystone_tempest_plugin|OpenStack's tests of identity|keystone-tempest-plugin
 metal|busybox|tests of guests' networks|busybox
 metal|ssh|tests of real guests|openssh-client
 TEXT
@@ -46,6 +47,7 @@ java_major() { java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | he
 need_is_met() {
     case $1 in
         java*) command -v java > /dev/null && [ "$(java_major)" -ge 17 ] 2> /dev/null ;;
+        *_tempest_plugin) [ -d "/usr/lib/python3/dist-packages/$1" ] ;;
         *) command -v "$1" > /dev/null ;;
     esac
 }

@@ -1,6 +1,7 @@
 package org.ustack.identity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ustack.kernel.Access;
@@ -21,10 +22,17 @@ public final class IdentityRules {
     /** A credential acts in a project. */
     private static final Set<PolicyRule.Scope> NO_DOMAIN = Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT);
 
+    /** What is handed on is what the giver has in a project. */
+    private static final Set<String> OF_A_PROJECT =
+            Set.of("identity:create_trust", "identity:create_application_credential");
+
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
     private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
 
-    /** Rules of which Keystone looks up the thing first: who may not learns whether it is there, and clients count on it. */
+    /**
+     * Rules of which Keystone looks up the thing first: who may not learns whether it is there, and clients count on it. And
+     * that of a list that another rule judges where the request names whose.
+     */
     private static final Set<String> THING_FIRST = Set.of(
             "identity:update_domain",
             "identity:delete_domain",
@@ -35,6 +43,7 @@ public final class IdentityRules {
             "identity:update_role",
             "identity:delete_role",
             "identity:delete_group",
+            "identity:list_trusts",
             "identity:ec2_get_credential",
             "identity:ec2_delete_credential");
 
@@ -209,11 +218,20 @@ public final class IdentityRules {
         String trustor = "user_id:%(target.trust.trustor_user_id)s";
         String party = trustor + " or user_id:%(target.trust.trustee_user_id)s";
         put("create_trust", trustor);
-        put("list_trusts", READ_SYSTEM + " or " + party);
+        put("list_trusts", READ_SYSTEM);
+        put("list_trusts_for_trustor", READ_SYSTEM + " or " + trustor);
+        put("list_trusts_for_trustee", READ_SYSTEM + " or user_id:%(target.trust.trustee_user_id)s");
         put("get_trust", READ_SYSTEM + " or " + party);
         put("delete_trust", RUN_SYSTEM + " or " + trustor);
         put("list_roles_for_trust", READ_SYSTEM + " or " + party);
         put("get_role_for_trust", READ_SYSTEM + " or " + party);
+        put("authorize_request_token", "rule:owner");
+        for (String rule : new String[] {
+            "list_access_tokens", "get_access_token", "list_access_token_roles", "get_access_token_role"
+        }) {
+            put(rule, READ_SYSTEM + " or rule:owner");
+        }
+        put("delete_access_token", RUN_SYSTEM + " or rule:owner");
     }
 
     /** What goes beyond people and the catalog: readers of the system read, its admins change. */
@@ -253,6 +271,23 @@ public final class IdentityRules {
             put("check_policy_association_for_" + place, READ_SYSTEM);
             put("delete_policy_association_for_" + place, RUN_SYSTEM);
         }
+        for (String rule : new String[] {
+            "create_registered_limits",
+            "update_registered_limit",
+            "delete_registered_limit",
+            "create_limits",
+            "update_limit",
+            "delete_limit"
+        }) {
+            put(rule, RUN_SYSTEM);
+        }
+        put("list_limits", "@");
+        put(
+                "get_limit",
+                READ_SYSTEM
+                        + " or domain_id:%(target.limit.domain.id)s or domain_id:%(target.limit.project.domain_id)s"
+                        + " or (project_id:%(target.limit.project_id)s and not None:%(target.limit.project_id)s)");
+        CONDITIONS.put("ustack:token-keys:rotate", RUN_SYSTEM);
     }
 
     private static void put(String name, String condition) {
@@ -279,10 +314,10 @@ public final class IdentityRules {
      * read, its admins change.
      */
     public static PolicyRule completed(PolicyRule rule) {
-        if (!rule.name().startsWith(IDENTITY)) {
-            return rule;
-        }
         if (!has(rule.name())) {
+            if (!rule.name().startsWith(IDENTITY)) {
+                return rule;
+            }
             return switch (rule.access()) {
                 case ADMIN -> rule.needing(RUN_SYSTEM, PolicyRule.Scope.ALL);
                 case READER -> rule.needing(READ_SYSTEM, PolicyRule.Scope.ALL);
@@ -290,11 +325,15 @@ public final class IdentityRules {
                 default -> rule.needing(rule.condition(), PolicyRule.Scope.ALL);
             };
         }
-        Set<PolicyRule.Scope> scopes =
-                rule.name().endsWith("_credential") || rule.name().endsWith("_credentials")
-                        ? NO_DOMAIN
-                        : PolicyRule.Scope.ALL;
-        return rule.needing(CONDITIONS.get(rule.name()), scopes);
+        return rule.needing(CONDITIONS.get(rule.name()), scopes(rule.name()));
+    }
+
+    private static Set<PolicyRule.Scope> scopes(String rule) {
+        if (OF_A_PROJECT.contains(rule)) {
+            return Set.of(PolicyRule.Scope.PROJECT);
+        }
+        boolean credential = rule.endsWith("_credential") || rule.endsWith("_credentials");
+        return credential ? NO_DOMAIN : PolicyRule.Scope.ALL;
     }
 
     /** As {@link #completed}; a rule that does not stand here is on things of the whole cloud: for its readers, admins and services, whatever their token is scoped to. */
@@ -312,13 +351,15 @@ public final class IdentityRules {
         return rule.needing(condition, PolicyRule.Scope.ALL);
     }
 
+    /** All that stand here, without a catalogue's sentences. */
+    public static List<PolicyRule> rules() {
+        return CONDITIONS.keySet().stream()
+                .map(name -> completed(new PolicyRule(name, Access.AUTHENTICATED, name, name)))
+                .toList();
+    }
+
     /** The defaults without any catalogue, scope not enforced. */
     public static PolicyBook defaults() {
-        return PolicyBook.of(
-                CONDITIONS.keySet().stream()
-                        .map(name -> completed(new PolicyRule(name, Access.AUTHENTICATED, name, name)))
-                        .toList(),
-                WORDS,
-                false);
+        return PolicyBook.of(rules(), WORDS, false);
     }
 }

@@ -42,6 +42,11 @@ public interface OAuthService {
 
     AccessTokenView accessToken(RequestContext caller, String userId, String id);
 
+    /** Those that the consumer has with it, sorted by name. */
+    List<RoleView> accessTokenRoles(RequestContext caller, String userId, String id);
+
+    RoleView accessTokenRole(RequestContext caller, String userId, String id, String roleId);
+
     /** Tokens under it are void at once. */
     void deleteAccessToken(RequestContext caller, String userId, String id);
 }

@@ -31,5 +31,14 @@ public interface PolicyDocumentService {
     PolicyDocumentView of(RequestContext caller, String endpointId);
 
     /** What a document is for: an endpoint, a service, or a service in a region. */
-    record Place(String endpointId, String serviceId, String regionId) {}
+    record Place(String endpointId, String serviceId, String regionId) {
+
+        /** As the rules call it. */
+        public String kind() {
+            if (endpointId != null) {
+                return "endpoint";
+            }
+            return regionId == null ? "service" : "region_and_service";
+        }
+    }
 }

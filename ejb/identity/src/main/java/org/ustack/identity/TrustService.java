@@ -19,10 +19,15 @@ public interface TrustService {
      */
     TrustView create(RequestContext caller, TokenView token, TrustDraft draft);
 
-    /** Null matches all; all at once are for readers of the whole cloud. */
+    /** Null matches all. Whose are asked for decides the rule: of a trustor, of a trustee, or of everybody. */
     List<TrustView> list(RequestContext caller, String trustorId, String trusteeId);
 
     TrustView get(RequestContext caller, String id);
+
+    /** Sorted by name. */
+    List<RoleView> roles(RequestContext caller, String id);
+
+    RoleView role(RequestContext caller, String id, String roleId);
 
     /** With those that redelegate it. Tokens under them are void at once. */
     void delete(RequestContext caller, TokenView token, String id);

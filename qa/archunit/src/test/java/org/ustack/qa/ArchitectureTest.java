@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ustack.kernel.RequestContext;
 
 /** The rules of the house that a machine can check. Each says why it exists and which way is legal. */
 class ArchitectureTest {
@@ -37,6 +38,22 @@ class ArchitectureTest {
                 .because(
                         "entities and beans of " + service + " may change at any time; call an interface of org.ustack."
                                 + service + " or add what you need to it"));
+    }
+
+    @Test
+    void identityAsksTheRulesAndNotTheCallersRoles() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.ustack.identity..")
+                .should()
+                .callMethod(RequestContext.class, "isAdmin")
+                .orShould()
+                .callMethod(RequestContext.class, "hasRole", String.class)
+                .orShould()
+                .callMethod(RequestContext.class, "owns", String.class)
+                .because(
+                        "an operator's policy file must decide inside of the services, too; ask IdentityAccess with a rule"
+                                + " and the facts of the thing (docs/adr/0037)"));
     }
 
     @Test

@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import org.ustack.identity.IdentityError;
 import org.ustack.identity.OAuthService;
-import org.ustack.identity.RoleView;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.Policy;
 
@@ -69,7 +67,7 @@ public class AccessTokensResource {
     @Policy("identity:list_access_token_roles")
     public Map<String, Object> roles(@PathParam("id") String id) {
         IdentityJson json = new IdentityJson(current.baseUrl());
-        List<Map<String, Object>> items = oauth.accessToken(current.context(), userId, id).roles().stream()
+        List<Map<String, Object>> items = oauth.accessTokenRoles(current.context(), userId, id).stream()
                 .map(json::role)
                 .toList();
         return IdentityList.of("roles", items, current, uri);
@@ -79,10 +77,9 @@ public class AccessTokensResource {
     @Path("{id}/roles/{role_id}")
     @Policy("identity:get_access_token_role")
     public Map<String, Object> role(@PathParam("id") String id, @PathParam("role_id") String roleId) {
-        RoleView found = oauth.accessToken(current.context(), userId, id).roles().stream()
-                .filter(role -> role.id().equals(roleId))
-                .findFirst()
-                .orElseThrow(() -> IdentityError.notFound("role", roleId));
-        return Map.of("role", new IdentityJson(current.baseUrl()).role(found));
+        return Map.of(
+                "role",
+                new IdentityJson(current.baseUrl())
+                        .role(oauth.accessTokenRole(current.context(), userId, id, roleId)));
     }
 }

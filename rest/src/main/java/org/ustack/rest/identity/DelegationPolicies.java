@@ -45,7 +45,15 @@ public final class DelegationPolicies implements PolicyCatalogue {
 
     private void trusts() {
         own("create_trust", "Let another user act with some of one's roles.", "POST " + TRUSTS);
-        own("list_trusts", "List trusts: of the caller as trustor or trustee, or all for readers.", "GET " + TRUSTS);
+        own("list_trusts", "List the trusts of everybody.", "GET " + TRUSTS);
+        own(
+                "list_trusts_for_trustor",
+                "List the trusts that a user gives.",
+                "GET " + TRUSTS + "?trustor_user_id={id}");
+        own(
+                "list_trusts_for_trustee",
+                "List the trusts that a user is given.",
+                "GET " + TRUSTS + "?trustee_user_id={id}");
         own("get_trust", "Show a trust.", "GET " + TRUSTS + "/{id}");
         own("delete_trust", "End a trust as its trustor.", "DELETE " + TRUSTS + "/{id}");
         own("list_roles_for_trust", "List the roles of a trust.", "GET " + TRUSTS + "/{id}/roles");

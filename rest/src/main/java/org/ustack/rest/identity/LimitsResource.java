@@ -33,6 +33,9 @@ import org.ustack.rest.common.Policy;
 @Consumes(MediaType.APPLICATION_JSON)
 public class LimitsResource {
 
+    private static final String MANY = "limits";
+    private static final String NUMBER = "resource_limit";
+
     @Inject
     CurrentRequest current;
 
@@ -48,10 +51,7 @@ public class LimitsResource {
         if ((project == null) == (domain == null)) {
             throw IdentityError.invalid("A limit is for one of project_id and domain_id.");
         }
-        Integer number = RegisteredLimitsResource.number(body, "resource_limit");
-        if (number == null) {
-            throw body.invalid("resource_limit", "'resource_limit' is a required property");
-        }
+        int number = LimitsBody.requiredNumber(body, NUMBER);
         return new LimitDraft(
                 project == null ? Target.domain(domain) : Target.project(project),
                 body.requiredText("service_id", 1, 64),
@@ -64,16 +64,8 @@ public class LimitsResource {
     @POST
     @Policy("identity:create_limits")
     public Response create(JsonBody body) {
-        List<LimitDraft> drafts = RegisteredLimitsResource.several(body, "limits").stream()
-                .map(LimitsResource::draft)
-                .toList();
-        IdentityJson json = json();
-        List<Map<String, Object>> made = limits.create(current.context(), drafts).stream()
-                .map(json::limit)
-                .toList();
-        return Response.status(Response.Status.CREATED)
-                .entity(Map.of("limits", made))
-                .build();
+        List<LimitDraft> drafts = LimitsBody.several(body, MANY, LimitsResource::draft);
+        return LimitsBody.made(MANY, limits.create(current.context(), drafts), json()::limit);
     }
 
     @GET
@@ -93,7 +85,7 @@ public class LimitsResource {
                         .stream()
                         .map(json::limit)
                         .toList();
-        return IdentityList.of("limits", items, current, uri);
+        return IdentityList.of(MANY, items, current, uri);
     }
 
     @GET
@@ -117,13 +109,13 @@ public class LimitsResource {
     @Policy("identity:update_limit")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
         JsonBody limit = IdentityBody.envelope(body, "limit");
-        RegisteredLimitsResource.allowOnly(limit, List.of("resource_limit", "description"));
+        LimitsBody.allowOnly(limit, List.of(NUMBER, "description"));
         LimitDraft draft = new LimitDraft(
                 null,
                 null,
                 null,
                 null,
-                RegisteredLimitsResource.number(limit, "resource_limit"),
+                LimitsBody.number(limit, NUMBER),
                 limit.text("description", 0, IdentityBody.TEXT_MAX));
         return Map.of("limit", json().limit(limits.update(current.context(), id, draft)));
     }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import org.ustack.identity.IdentityError;
 import org.ustack.identity.LimitService;
 import org.ustack.identity.RegisteredLimitDraft;
 import org.ustack.rest.common.CurrentRequest;
@@ -31,8 +30,10 @@ import org.ustack.rest.common.Policy;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RegisteredLimitsResource {
 
+    private static final String MANY = "registered_limits";
+    private static final String NUMBER = "default_limit";
     private static final List<String> KNOWN =
-            List.of("service_id", "region_id", "resource_name", "default_limit", "description");
+            List.of("service_id", "region_id", "resource_name", NUMBER, "description");
 
     @Inject
     CurrentRequest current;
@@ -44,53 +45,20 @@ public class RegisteredLimitsResource {
     LimitService limits;
 
     private static RegisteredLimitDraft draft(JsonBody body, boolean create) {
-        allowOnly(body, KNOWN);
-        Integer number = number(body, "default_limit");
-        if (create && number == null) {
-            throw body.invalid("default_limit", "'default_limit' is a required property");
-        }
+        LimitsBody.allowOnly(body, KNOWN);
         return new RegisteredLimitDraft(
                 create ? body.requiredText("service_id", 1, 64) : body.text("service_id", 1, 64),
                 IdentityBody.clearable(body, "region_id", 255),
                 create ? body.requiredText("resource_name", 1, 255) : body.text("resource_name", 1, 255),
-                number,
+                create ? LimitsBody.requiredNumber(body, NUMBER) : LimitsBody.number(body, NUMBER),
                 body.text("description", 0, IdentityBody.TEXT_MAX));
-    }
-
-    /** At least one. */
-    static List<JsonBody> several(JsonBody body, String name) {
-        List<JsonBody> several = body.objects(name);
-        if (several == null || several.isEmpty()) {
-            throw body.invalid(name, "[] is too short");
-        }
-        return several;
-    }
-
-    /** -1 is without end. */
-    static Integer number(JsonBody body, String name) {
-        Long number = body.integer(name, -1, Integer.MAX_VALUE);
-        return number == null ? null : number.intValue();
-    }
-
-    static void allowOnly(JsonBody body, List<String> known) {
-        body.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(other -> {
-            throw IdentityError.invalid("Additional properties are not allowed ('" + other + "' was unexpected)");
-        });
     }
 
     @POST
     @Policy("identity:create_registered_limits")
     public Response create(JsonBody body) {
-        List<RegisteredLimitDraft> drafts = several(body, "registered_limits").stream()
-                .map(one -> draft(one, true))
-                .toList();
-        IdentityJson json = json();
-        List<Map<String, Object>> made = limits.register(current.context(), drafts).stream()
-                .map(json::registeredLimit)
-                .toList();
-        return Response.status(Response.Status.CREATED)
-                .entity(Map.of("registered_limits", made))
-                .build();
+        List<RegisteredLimitDraft> drafts = LimitsBody.several(body, MANY, one -> draft(one, true));
+        return LimitsBody.made(MANY, limits.register(current.context(), drafts), json()::registeredLimit);
     }
 
     @GET
@@ -104,7 +72,7 @@ public class RegisteredLimitsResource {
                 limits.registered(current.context(), serviceId, regionId, resourceName).stream()
                         .map(json::registeredLimit)
                         .toList();
-        return IdentityList.of("registered_limits", items, current, uri);
+        return IdentityList.of(MANY, items, current, uri);
     }
 
     @GET

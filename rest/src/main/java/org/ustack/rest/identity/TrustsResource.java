@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import org.ustack.identity.IdentityError;
 import org.ustack.identity.RoleReference;
-import org.ustack.identity.RoleView;
 import org.ustack.identity.TokenService;
 import org.ustack.identity.TokenView;
 import org.ustack.identity.TrustDraft;
@@ -107,7 +105,7 @@ public class TrustsResource {
     @Path("{id}/roles")
     @Policy("identity:list_roles_for_trust")
     public Map<String, Object> roles(@PathParam("id") String id) {
-        List<Map<String, Object>> items = trusts.get(current.context(), id).roles().stream()
+        List<Map<String, Object>> items = trusts.roles(current.context(), id).stream()
                 .map(json()::role)
                 .toList();
         return IdentityList.of("roles", items, current, uri);
@@ -118,11 +116,7 @@ public class TrustsResource {
     @Path("{id}/roles/{role_id}")
     @Policy("identity:get_role_for_trust")
     public Map<String, Object> role(@PathParam("id") String id, @PathParam("role_id") String roleId) {
-        RoleView found = trusts.get(current.context(), id).roles().stream()
-                .filter(role -> role.id().equals(roleId))
-                .findFirst()
-                .orElseThrow(() -> IdentityError.notFound("role", roleId));
-        return Map.of("role", json().role(found));
+        return Map.of("role", json().role(trusts.role(current.context(), id, roleId)));
     }
 
     private TokenView token() {

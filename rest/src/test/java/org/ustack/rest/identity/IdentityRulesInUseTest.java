@@ -23,7 +23,10 @@ class IdentityRulesInUseTest {
             .collect(Collectors.toMap(PolicyRule::name, Function.identity()));
 
     /** Rules of which the method is guarded by another one, since a parameter decides between them. */
-    private static final Set<String> JUDGED_IN_SERVICES = Set.of("identity:list_role_assignments_for_tree");
+    private static final Set<String> JUDGED_IN_SERVICES = Set.of(
+            "identity:list_role_assignments_for_tree",
+            "identity:list_trusts_for_trustor",
+            "identity:list_trusts_for_trustee");
 
     @Test
     void everyMethodIsGuardedByADeclaredRuleAndEveryRuleIsUsed() {

@@ -12,7 +12,9 @@ import org.ustack.identity.AccessRuleDraft;
 import org.ustack.identity.AccessRuleView;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.domain.AccessRule;
+import org.ustack.identity.domain.User;
 import org.ustack.kernel.Ids;
+import org.ustack.kernel.RequestContext;
 
 /** The access rules that users have written down; a rule outlives the credentials that use it. */
 @Stateless
@@ -33,7 +35,7 @@ public class AccessRules {
     public Set<String> ids(String userId, List<AccessRuleDraft> drafts) {
         Set<String> found = new LinkedHashSet<>();
         for (AccessRuleDraft draft : drafts == null ? List.<AccessRuleDraft>of() : drafts) {
-            found.add(draft.id() != null ? require(userId, draft.id()).id() : written(userId, draft));
+            found.add(draft.id() != null ? own(userId, draft.id()).id() : written(userId, draft));
         }
         return found;
     }
@@ -51,14 +53,16 @@ public class AccessRules {
     }
 
     /** Null matches all. */
-    public List<AccessRuleView> list(String userId, String service, String method, String path) {
+    public List<AccessRuleView> list(
+            RequestContext caller, String userId, String service, String method, String path) {
+        mustOn(caller, userId, "identity:list_access_rules");
         return rows(userId, service, method, path).stream()
                 .map(AccessRule::view)
                 .toList();
     }
 
-    public AccessRuleView get(String userId, String id) {
-        return require(userId, id).view();
+    public AccessRuleView get(RequestContext caller, String userId, String id) {
+        return require(caller, userId, id, "identity:get_access_rule").view();
     }
 
     public List<AccessRuleView> views(Collection<String> ruleIds) {
@@ -68,8 +72,8 @@ public class AccessRules {
                 .toList();
     }
 
-    public void delete(String userId, String id) {
-        AccessRule row = require(userId, id);
+    public void delete(RequestContext caller, String userId, String id) {
+        AccessRule row = require(caller, userId, id, "identity:delete_access_rule");
         long uses = em.createQuery(
                         "select count(c) from ApplicationCredential c where :rule member of c.ruleIds", Long.class)
                 .setParameter("rule", id)
@@ -80,7 +84,16 @@ public class AccessRules {
         em.remove(row);
     }
 
-    private AccessRule require(String userId, String id) {
+    private void mustOn(RequestContext caller, String userId, String rule) {
+        IdentityAccess.must(caller, rule, IdentityAccess.ofOwner(userId, em.find(User.class, userId)));
+    }
+
+    private AccessRule require(RequestContext caller, String userId, String id, String rule) {
+        mustOn(caller, userId, rule);
+        return own(userId, id);
+    }
+
+    private AccessRule own(String userId, String id) {
         AccessRule row = store.require(AccessRule.class, id, KIND);
         if (!row.userId().equals(userId)) {
             throw IdentityError.notFound(KIND, id);

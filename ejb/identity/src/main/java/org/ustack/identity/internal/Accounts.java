@@ -107,6 +107,25 @@ public class Accounts {
                 .executeUpdate();
     }
 
+    /** The same password under a stronger hash; nothing if the password has changed meanwhile. No token ends by it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void strengthen(String userId, String hash, String stronger) {
+        em.createQuery("update User u set u.passwordHash = :stronger where u.id = :id and u.passwordHash = :hash")
+                .setParameter("stronger", stronger)
+                .setParameter("id", userId)
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
+    /** The cost of the strongest hash of any user's password; 0 if there is none. */
+    public int strongestCost() {
+        String most = em.createQuery(
+                        "select max(substring(u.passwordHash, 5, 2)) from User u where u.passwordHash is not null",
+                        String.class)
+                .getSingleResult();
+        return most == null ? 0 : Integer.parseInt(most);
+    }
+
     /** The user was there today. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordUse(String userId) {

@@ -33,8 +33,10 @@ public class ApplicationCredentialServiceBean implements ApplicationCredentialSe
     @Override
     public ApplicationCredentialView create(
             RequestContext caller, TokenView token, String userId, ApplicationCredentialDraft draft) {
+        rows.mustOn(caller, userId, "identity:create_application_credential");
         requireDelegable(token);
-        if (!IdentityAccess.isSelf(caller, userId)) {
+        // No rule opens this: what is handed on is the caller's own.
+        if (!caller.userId().equals(userId)) {
             throw IdentityError.forbidden("Cannot create an application credential for another user.");
         }
         if (caller.projectId() == null) {
@@ -46,40 +48,35 @@ public class ApplicationCredentialServiceBean implements ApplicationCredentialSe
 
     @Override
     public List<ApplicationCredentialView> list(RequestContext caller, String userId, String name) {
-        requireReader(caller, userId, "identity:list_application_credentials");
-        return rows.list(userId, name);
+        return rows.list(caller, userId, name);
     }
 
     @Override
     public ApplicationCredentialView get(RequestContext caller, String userId, String id) {
-        requireReader(caller, userId, "identity:get_application_credential");
-        return rows.get(userId, id);
+        return rows.get(caller, userId, id);
     }
 
     @Override
     public void delete(RequestContext caller, TokenView token, String userId, String id) {
-        requireManager(caller, userId, "identity:delete_application_credential");
+        rows.requireDeletable(caller, userId, id);
         requireDelegable(token);
-        rows.delete(userId, id);
+        rows.delete(caller, userId, id);
     }
 
     @Override
     public List<AccessRuleView> accessRules(
             RequestContext caller, String userId, String service, String method, String path) {
-        requireReader(caller, userId, "identity:list_access_rules");
-        return rules.list(userId, service, method, path);
+        return rules.list(caller, userId, service, method, path);
     }
 
     @Override
     public AccessRuleView accessRule(RequestContext caller, String userId, String id) {
-        requireReader(caller, userId, "identity:get_access_rule");
-        return rules.get(userId, id);
+        return rules.get(caller, userId, id);
     }
 
     @Override
     public void deleteAccessRule(RequestContext caller, String userId, String id) {
-        requireManager(caller, userId, "identity:delete_access_rule");
-        rules.delete(userId, id);
+        rules.delete(caller, userId, id);
     }
 
     private static void requireDelegable(TokenView token) {
@@ -87,14 +84,6 @@ public class ApplicationCredentialServiceBean implements ApplicationCredentialSe
             throw IdentityError.forbidden("Using method 'application_credential' is not allowed for managing additional"
                     + " application credentials.");
         }
-    }
-
-    private static void requireReader(RequestContext caller, String userId, String rule) {
-        IdentityAccess.must(IdentityAccess.isSelf(caller, userId) || IdentityAccess.readsAll(caller), rule);
-    }
-
-    private static void requireManager(RequestContext caller, String userId, String rule) {
-        IdentityAccess.must(IdentityAccess.isSelf(caller, userId) || IdentityAccess.managesAll(caller), rule);
     }
 
     private String newSecret() {

@@ -15,6 +15,7 @@ import org.ustack.identity.IdentityError;
 import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.ApplicationCredential;
 import org.ustack.identity.domain.IdentityChange;
+import org.ustack.identity.domain.User;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 
@@ -23,6 +24,7 @@ import org.ustack.kernel.RequestContext;
 public class ApplicationCredentials {
 
     private static final String KIND = "application credential";
+    private static final String DELETE = "identity:delete_application_credential";
 
     @PersistenceContext(unitName = "identity")
     EntityManager em;
@@ -80,18 +82,28 @@ public class ApplicationCredentials {
         return wanted;
     }
 
-    public List<ApplicationCredentialView> list(String userId, String name) {
+    /** @throws org.ustack.kernel.CloudException {@link IdentityError#FORBIDDEN} if the rule does not let the caller */
+    public void mustOn(RequestContext caller, String userId, String rule) {
+        IdentityAccess.must(caller, rule, IdentityAccess.ofOwner(userId, em.find(User.class, userId)));
+    }
+
+    public List<ApplicationCredentialView> list(RequestContext caller, String userId, String name) {
+        mustOn(caller, userId, "identity:list_application_credentials");
         return store.where(ApplicationCredential.class, "userId", userId, "name", name).stream()
                 .map(row -> view(row, null))
                 .toList();
     }
 
-    public ApplicationCredentialView get(String userId, String id) {
-        return view(require(userId, id), null);
+    public ApplicationCredentialView get(RequestContext caller, String userId, String id) {
+        return view(require(caller, userId, id, "identity:get_application_credential"), null);
     }
 
-    public void delete(String userId, String id) {
-        remove(require(userId, id));
+    public void requireDeletable(RequestContext caller, String userId, String id) {
+        require(caller, userId, id, DELETE);
+    }
+
+    public void delete(RequestContext caller, String userId, String id) {
+        remove(require(caller, userId, id, DELETE));
     }
 
     /** Those of the user for that project. */
@@ -105,7 +117,13 @@ public class ApplicationCredentials {
         changes.record(IdentityChange.Kind.DELEGATION, row.id());
     }
 
-    private ApplicationCredential require(String userId, String id) {
+    /**
+     * Judged as a thing of its owner, so that who names itself in the request learns nothing of another's; one that is not
+     * there is judged as one of the user that the request names.
+     */
+    private ApplicationCredential require(RequestContext caller, String userId, String id, String rule) {
+        ApplicationCredential found = em.find(ApplicationCredential.class, id);
+        mustOn(caller, found == null ? userId : found.userId(), rule);
         ApplicationCredential row = store.require(ApplicationCredential.class, id, KIND);
         if (!row.userId().equals(userId)) {
             throw IdentityError.notFound(KIND, id);

@@ -13,7 +13,7 @@ import org.ustack.identity.IdentitySettings;
 import org.ustack.kernel.Settings;
 
 /**
- * The first start: makes the admin and its password. The password is on the disk before the admin is in the database, so
+ * The start. The first one makes the admin and its password. The password is on the disk before the admin is in the database, so
  * that no crash leaves an admin whose password nobody knows; a file that a crash left is used again.
  */
 @ApplicationScoped
@@ -29,10 +29,18 @@ public class Bootstrap {
     IdentitySecrets secrets;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Settings settings;
 
     /** Idempotent. */
     public void run() {
+        makeAdmin();
+        secrets.passwords().expect(accounts.strongestCost());
+    }
+
+    private void makeAdmin() {
         if (seed.hasAdmin()) {
             seed.plant(null);
             return;

@@ -56,7 +56,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public RegionView createRegion(RequestContext caller, RegionDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_region");
+        IdentityAccess.must(caller, "identity:create_region");
         String id = draft.id() == null || draft.id().isEmpty() ? ids.hex() : draft.id();
         if (em.find(Region.class, id) != null) {
             throw IdentityError.duplicate(REGION, id);
@@ -88,7 +88,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public RegionView updateRegion(RequestContext caller, String id, RegionDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_region");
+        IdentityAccess.must(caller, "identity:update_region");
         Region region = store.require(Region.class, id, REGION);
         requireParent(draft);
         for (String above = draft.parentRegionId(); above != null && !above.isEmpty(); ) {
@@ -104,7 +104,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public void deleteRegion(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_region");
+        IdentityAccess.must(caller, "identity:delete_region");
         Region region = store.require(Region.class, id, REGION);
         if (!store.where(Region.class, "parentRegionId", id).isEmpty()
                 || !store.where(Endpoint.class, "regionId", id).isEmpty()) {
@@ -117,7 +117,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public ServiceView createService(RequestContext caller, ServiceDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_service");
+        IdentityAccess.must(caller, "identity:create_service");
         CatalogEntry service = new CatalogEntry(ids.hex(), draft);
         em.persist(service);
         changed(service.id());
@@ -126,7 +126,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public List<ServiceView> services(RequestContext caller, String type, String name) {
-        IdentityAccess.mustReadAll(caller, "identity:list_services");
+        IdentityAccess.must(caller, "identity:list_services");
         return store.where(CatalogEntry.class, "type", type, "name", name).stream()
                 .map(CatalogEntry::view)
                 .toList();
@@ -134,13 +134,13 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public ServiceView service(RequestContext caller, String id) {
-        IdentityAccess.mustReadAll(caller, "identity:get_service");
+        IdentityAccess.must(caller, "identity:get_service");
         return store.require(CatalogEntry.class, id, SERVICE).view();
     }
 
     @Override
     public ServiceView updateService(RequestContext caller, String id, ServiceDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_service");
+        IdentityAccess.must(caller, "identity:update_service");
         CatalogEntry service = store.require(CatalogEntry.class, id, SERVICE);
         service.change(draft);
         changed(id);
@@ -149,14 +149,14 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public void deleteService(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_service");
+        IdentityAccess.must(caller, "identity:delete_service");
         em.remove(store.require(CatalogEntry.class, id, SERVICE));
         changed(id);
     }
 
     @Override
     public EndpointView createEndpoint(RequestContext caller, EndpointDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_endpoint");
+        IdentityAccess.must(caller, "identity:create_endpoint");
         requireReferences(draft);
         Endpoint endpoint = new Endpoint(ids.hex(), draft);
         em.persist(endpoint);
@@ -179,7 +179,7 @@ public class CatalogServiceBean implements CatalogService {
 
     @Override
     public List<EndpointView> endpoints(RequestContext caller, String face, String serviceId, String regionId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoints");
+        IdentityAccess.must(caller, "identity:list_endpoints");
         return store.where(Endpoint.class, "face", face, "serviceId", serviceId, "regionId", regionId).stream()
                 .map(Endpoint::view)
                 .toList();
@@ -188,14 +188,14 @@ public class CatalogServiceBean implements CatalogService {
     @Override
     public EndpointView endpoint(RequestContext caller, String id) {
         Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
-        IdentityAccess.mustReadAll(caller, "identity:get_endpoint");
+        IdentityAccess.must(caller, "identity:get_endpoint");
         return endpoint.view();
     }
 
     @Override
     public EndpointView updateEndpoint(RequestContext caller, String id, EndpointDraft draft) {
         Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
-        IdentityAccess.mustManageAll(caller, "identity:update_endpoint");
+        IdentityAccess.must(caller, "identity:update_endpoint");
         requireReferences(draft);
         endpoint.change(draft);
         changed(id);
@@ -205,7 +205,7 @@ public class CatalogServiceBean implements CatalogService {
     @Override
     public void deleteEndpoint(RequestContext caller, String id) {
         Endpoint endpoint = store.require(Endpoint.class, id, ENDPOINT);
-        IdentityAccess.mustManageAll(caller, "identity:delete_endpoint");
+        IdentityAccess.must(caller, "identity:delete_endpoint");
         em.remove(endpoint);
         changed(id);
     }

@@ -34,7 +34,7 @@ public class DomainServiceBean implements DomainService {
 
     @Override
     public DomainView create(RequestContext caller, String explicitId, DomainDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_domain");
+        IdentityAccess.must(caller, "identity:create_domain");
         store.requireFree(Domain.class, null, "domain", draft.name(), "name", draft.name());
         if (explicitId != null && em.find(Domain.class, explicitId) != null) {
             throw IdentityError.duplicate("domain", explicitId);
@@ -46,7 +46,7 @@ public class DomainServiceBean implements DomainService {
 
     @Override
     public List<DomainView> list(RequestContext caller, String name, Boolean enabled) {
-        IdentityAccess.mustReadAll(caller, "identity:list_domains");
+        IdentityAccess.must(caller, "identity:list_domains");
         return store.where(Domain.class, "name", name, "enabled", enabled).stream()
                 .map(Domain::view)
                 .toList();
@@ -61,7 +61,7 @@ public class DomainServiceBean implements DomainService {
     @Override
     public DomainView update(RequestContext caller, String id, DomainDraft draft) {
         Domain domain = store.require(Domain.class, id, "domain");
-        IdentityAccess.mustManageAll(caller, "identity:update_domain");
+        IdentityAccess.must(caller, "identity:update_domain");
         if (draft.name() != null) {
             store.requireFree(Domain.class, domain, "domain", draft.name(), "name", draft.name());
         }
@@ -80,7 +80,7 @@ public class DomainServiceBean implements DomainService {
     @Override
     public void delete(RequestContext caller, String id) {
         Domain domain = store.require(Domain.class, id, "domain");
-        IdentityAccess.mustManageAll(caller, "identity:delete_domain");
+        IdentityAccess.must(caller, "identity:delete_domain");
         if (domain.enabled()) {
             throw IdentityError.notNow("Cannot delete a domain that is enabled, please disable it first.");
         }

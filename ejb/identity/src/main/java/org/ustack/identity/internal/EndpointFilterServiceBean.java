@@ -42,7 +42,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public EndpointGroupView createGroup(RequestContext caller, EndpointGroupDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_endpoint_group");
+        IdentityAccess.must(caller, "identity:create_endpoint_group");
         EndpointGroup group = new EndpointGroup(ids.hex(), draft);
         em.persist(group);
         return group.view();
@@ -50,7 +50,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public List<EndpointGroupView> groups(RequestContext caller, String name) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoint_groups");
+        IdentityAccess.must(caller, "identity:list_endpoint_groups");
         return store.where(EndpointGroup.class, "name", name).stream()
                 .map(EndpointGroup::view)
                 .toList();
@@ -58,13 +58,13 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public EndpointGroupView group(RequestContext caller, String id) {
-        IdentityAccess.mustReadAll(caller, "identity:get_endpoint_group");
+        IdentityAccess.must(caller, "identity:get_endpoint_group");
         return require(id).view();
     }
 
     @Override
     public EndpointGroupView updateGroup(RequestContext caller, String id, EndpointGroupDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_endpoint_group");
+        IdentityAccess.must(caller, "identity:update_endpoint_group");
         EndpointGroup group = require(id);
         group.change(draft);
         changed(id);
@@ -73,14 +73,14 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void deleteGroup(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_endpoint_group");
+        IdentityAccess.must(caller, "identity:delete_endpoint_group");
         em.remove(require(id));
         changed(id);
     }
 
     @Override
     public List<EndpointView> endpointsOfGroup(RequestContext caller, String groupId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoints_associated_with_endpoint_group");
+        IdentityAccess.must(caller, "identity:list_endpoints_associated_with_endpoint_group");
         return endpointsIn(require(groupId).view());
     }
 
@@ -93,7 +93,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public List<ProjectView> projectsOfGroup(RequestContext caller, String groupId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_projects_associated_with_endpoint_group");
+        IdentityAccess.must(caller, "identity:list_projects_associated_with_endpoint_group");
         return projects(require(groupId).projectIds());
     }
 
@@ -107,7 +107,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public List<EndpointGroupView> groupsOfProject(RequestContext caller, String projectId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoint_groups_for_project");
+        IdentityAccess.must(caller, "identity:list_endpoint_groups_for_project");
         requireProject(projectId);
         return groupRows(projectId).stream().map(EndpointGroup::view).toList();
     }
@@ -122,7 +122,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void addGroup(RequestContext caller, String groupId, String projectId) {
-        IdentityAccess.mustManageAll(caller, "identity:add_endpoint_group_to_project");
+        IdentityAccess.must(caller, "identity:add_endpoint_group_to_project");
         requireProject(projectId);
         require(groupId).add(projectId);
         changed(groupId);
@@ -130,13 +130,13 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void checkGroup(RequestContext caller, String groupId, String projectId) {
-        IdentityAccess.mustReadAll(caller, "identity:get_endpoint_group_in_project");
+        IdentityAccess.must(caller, "identity:get_endpoint_group_in_project");
         requireMember(groupId, projectId);
     }
 
     @Override
     public void removeGroup(RequestContext caller, String groupId, String projectId) {
-        IdentityAccess.mustManageAll(caller, "identity:remove_endpoint_group_from_project");
+        IdentityAccess.must(caller, "identity:remove_endpoint_group_from_project");
         requireMember(groupId, projectId).remove(projectId);
         changed(groupId);
     }
@@ -152,7 +152,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void addEndpoint(RequestContext caller, String projectId, String endpointId) {
-        IdentityAccess.mustManageAll(caller, "identity:add_endpoint_to_project");
+        IdentityAccess.must(caller, "identity:add_endpoint_to_project");
         requireEndpoint(endpointId);
         requireProject(projectId);
         if (!listed(projectId, endpointId).isEmpty()) {
@@ -164,7 +164,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void checkEndpoint(RequestContext caller, String projectId, String endpointId) {
-        IdentityAccess.mustReadAll(caller, "identity:check_endpoint_in_project");
+        IdentityAccess.must(caller, "identity:check_endpoint_in_project");
         requireEndpoint(endpointId);
         requireProject(projectId);
         requireListed(projectId, endpointId);
@@ -172,7 +172,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public void removeEndpoint(RequestContext caller, String projectId, String endpointId) {
-        IdentityAccess.mustManageAll(caller, "identity:remove_endpoint_from_project");
+        IdentityAccess.must(caller, "identity:remove_endpoint_from_project");
         requireListed(projectId, endpointId).forEach(em::remove);
         changed(endpointId);
     }
@@ -191,7 +191,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public List<EndpointView> endpointsOfProject(RequestContext caller, String projectId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoints_for_project");
+        IdentityAccess.must(caller, "identity:list_endpoints_for_project");
         requireProject(projectId);
         Map<String, EndpointView> found = new LinkedHashMap<>();
         listed(projectId, null)
@@ -205,7 +205,7 @@ public class EndpointFilterServiceBean implements EndpointFilterService {
 
     @Override
     public List<ProjectView> projectsOfEndpoint(RequestContext caller, String endpointId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_projects_for_endpoint");
+        IdentityAccess.must(caller, "identity:list_projects_for_endpoint");
         requireEndpoint(endpointId);
         return projects(listed(null, endpointId).stream()
                 .map(ProjectEndpoint::projectId)

@@ -2,11 +2,13 @@ package org.ustack.identity.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.IdentityRules;
 import org.ustack.identity.domain.Group;
 import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.Role;
+import org.ustack.identity.domain.Trust;
 import org.ustack.identity.domain.User;
 import org.ustack.kernel.AccessPolicy;
 import org.ustack.kernel.RequestContext;
@@ -55,6 +57,31 @@ final class IdentityAccess {
         return facts;
     }
 
+    /**
+     * Something that stands below a user, by the names of today and of older files.
+     *
+     * @param user null if it is not there
+     */
+    static Map<String, String> ofOwner(String userId, User user) {
+        return both(of(user), Map.of("target.user.id", userId, "user_id", userId));
+    }
+
+    static Map<String, String> of(Trust trust) {
+        return ofTrust(trust.trustorId(), trust.trusteeId(), trust.projectId());
+    }
+
+    /** A party that is not known, and the project of a trust without one, are no facts. */
+    static Map<String, String> ofTrust(String trustorId, String trusteeId, String projectId) {
+        Map<String, String> facts = new HashMap<>();
+        for (String prefix : new String[] {"target.trust.", "trust."}) {
+            facts.put(prefix + "trustor_user_id", trustorId);
+            facts.put(prefix + "trustee_user_id", trusteeId);
+            facts.put(prefix + "project_id", projectId);
+        }
+        facts.values().removeIf(Objects::isNull);
+        return facts;
+    }
+
     static Map<String, String> ofCredential(String ownerId) {
         return Map.of("target.credential.user_id", ownerId);
     }
@@ -73,32 +100,9 @@ final class IdentityAccess {
         return all;
     }
 
-    static boolean managesAll(RequestContext caller) {
-        return allows(caller, "system_admin", Map.of());
-    }
-
-    static boolean readsAll(RequestContext caller) {
-        return allows(caller, "system_reader", Map.of());
-    }
-
-    static boolean manages(RequestContext caller, String domainId) {
-        return managesAll(caller) || isScope(caller, domainId) && caller.hasRole("manager");
-    }
-
-    static boolean reads(RequestContext caller, String domainId) {
-        return readsAll(caller) || isScope(caller, domainId) && caller.hasRole("reader");
-    }
-
-    static boolean isSelf(RequestContext caller, String userId) {
-        return caller.userId().equals(userId);
-    }
-
-    static void mustManageAll(RequestContext caller, String rule) {
-        must(IdentityRules.has(rule) ? allows(caller, rule, Map.of()) : managesAll(caller), rule);
-    }
-
-    static void mustReadAll(RequestContext caller, String rule) {
-        must(IdentityRules.has(rule) ? allows(caller, rule, Map.of()) : readsAll(caller), rule);
+    /** On things of the whole cloud, of which there is nothing to know. */
+    static void must(RequestContext caller, String rule) {
+        must(caller, rule, Map.of());
     }
 
     /**
@@ -119,9 +123,5 @@ final class IdentityAccess {
         if (!allowed) {
             throw IdentityError.forbidden(rule);
         }
-    }
-
-    private static boolean isScope(RequestContext caller, String domainId) {
-        return caller.domainId() != null && caller.domainId().equals(domainId);
     }
 }

@@ -56,6 +56,9 @@ public class IdentityClockwork implements IdentityMXBean {
     PolicyInForce policy;
 
     @Inject
+    UsedPasscodes passcodes;
+
+    @Inject
     Clock clock;
 
     private final ReentrantLock following = new ReentrantLock();
@@ -103,6 +106,7 @@ public class IdentityClockwork implements IdentityMXBean {
     public void clean() {
         changes.clean();
         signIns.clean();
+        passcodes.clean();
     }
 
     @Override

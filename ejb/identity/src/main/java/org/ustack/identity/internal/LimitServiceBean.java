@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.LimitDraft;
 import org.ustack.identity.LimitService;
@@ -25,6 +27,8 @@ import org.ustack.kernel.RequestContext;
 @Stateless
 public class LimitServiceBean implements LimitService {
 
+    private static final String GET = "identity:get_limit";
+
     @PersistenceContext(unitName = "identity")
     EntityManager em;
 
@@ -39,7 +43,7 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public List<RegisteredLimitView> register(RequestContext caller, List<RegisteredLimitDraft> drafts) {
-        IdentityAccess.mustManageAll(caller, "identity:create_registered_limits");
+        IdentityAccess.must(caller, "identity:create_registered_limits");
         return drafts.stream()
                 .map(draft -> {
                     requireReferences(draft, "registered_limit");
@@ -99,7 +103,7 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public RegisteredLimitView updateRegistered(RequestContext caller, String id, RegisteredLimitDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_registered_limit");
+        IdentityAccess.must(caller, "identity:update_registered_limit");
         RegisteredLimit limit = requireRegistered(id);
         requireUnused(id);
         requireReferences(draft, "registered_limit");
@@ -110,7 +114,7 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public void deleteRegistered(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_registered_limit");
+        IdentityAccess.must(caller, "identity:delete_registered_limit");
         RegisteredLimit limit = requireRegistered(id);
         requireUnused(id);
         em.remove(limit);
@@ -133,7 +137,7 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public List<LimitView> create(RequestContext caller, List<LimitDraft> drafts) {
-        IdentityAccess.mustManageAll(caller, "identity:create_limits");
+        IdentityAccess.must(caller, "identity:create_limits");
         // Those of domains first: the projects' are held to them.
         return drafts.stream()
                 .sorted((a, b) -> b.owner().type().compareTo(a.owner().type()))
@@ -178,8 +182,9 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public List<LimitView> list(RequestContext caller, Filter filter) {
+        IdentityAccess.must(caller, "identity:list_limits");
         return of(filter.owner(), null).stream()
-                .filter(limit -> mayRead(caller, limit))
+                .filter(readableBy(caller))
                 .map(this::view)
                 .filter(limit -> matches(filter.serviceId(), limit.serviceId())
                         && matches(filter.regionId(), limit.regionId())
@@ -194,24 +199,30 @@ public class LimitServiceBean implements LimitService {
     @Override
     public LimitView get(RequestContext caller, String id) {
         ResourceLimit limit = em.find(ResourceLimit.class, id);
-        IdentityAccess.must(
-                limit == null ? IdentityAccess.readsAll(caller) : mayRead(caller, limit), "identity:get_limit");
+        IdentityAccess.must(caller, GET, limit == null ? Map.of() : facts(limit));
         return view(require(id));
     }
 
-    private boolean mayRead(RequestContext caller, ResourceLimit limit) {
-        if (IdentityAccess.readsAll(caller) || caller.owns(limit.owner().id())) {
-            return true;
-        }
-        String domain = limit.owner().type() == Target.Type.DOMAIN
-                ? limit.owner().id()
-                : em.find(Project.class, limit.owner().id()).domainId();
-        return IdentityAccess.reads(caller, domain);
+    /** One look at each limit's owner, and none for who may read all. */
+    private Predicate<ResourceLimit> readableBy(RequestContext caller) {
+        boolean all = IdentityAccess.allows(caller, GET, Map.of());
+        return limit -> all || IdentityAccess.allows(caller, GET, facts(limit));
+    }
+
+    private Map<String, String> facts(ResourceLimit limit) {
+        String id = limit.owner().id();
+        return limit.owner().type() == Target.Type.DOMAIN
+                ? Map.of("target.limit.domain.id", id)
+                : Map.of(
+                        "target.limit.project_id",
+                        id,
+                        "target.limit.project.domain_id",
+                        em.find(Project.class, id).domainId());
     }
 
     @Override
     public LimitView update(RequestContext caller, String id, LimitDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_limit");
+        IdentityAccess.must(caller, "identity:update_limit");
         ResourceLimit limit = require(id);
         limit.change(draft);
         model.check(limit);
@@ -220,7 +231,7 @@ public class LimitServiceBean implements LimitService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_limit");
+        IdentityAccess.must(caller, "identity:delete_limit");
         em.remove(require(id));
     }
 

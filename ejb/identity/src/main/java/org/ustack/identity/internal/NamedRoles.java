@@ -57,6 +57,14 @@ public class NamedRoles {
                 .collect(Collectors.toSet());
     }
 
+    /** @throws org.ustack.kernel.CloudException {@link IdentityError#NOT_FOUND} if it is none of them */
+    static RoleView require(List<RoleView> roles, String id) {
+        return roles.stream()
+                .filter(role -> role.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> IdentityError.notFound("role", id));
+    }
+
     /** Sorted by name. */
     public List<RoleView> views(Collection<String> ids) {
         return ids.stream()

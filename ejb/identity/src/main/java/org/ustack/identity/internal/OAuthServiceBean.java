@@ -17,12 +17,14 @@ import org.ustack.identity.IdentityError;
 import org.ustack.identity.OAuthKey;
 import org.ustack.identity.OAuthService;
 import org.ustack.identity.RoleReference;
+import org.ustack.identity.RoleView;
 import org.ustack.identity.SignedRequest;
 import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.Consumer;
 import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.OAuthToken;
 import org.ustack.identity.domain.Project;
+import org.ustack.identity.domain.User;
 import org.ustack.kernel.RequestContext;
 
 @Stateless
@@ -55,7 +57,7 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public ConsumerView createConsumer(RequestContext caller, String description, Map<String, Object> extra) {
-        IdentityAccess.mustManageAll(caller, "identity:create_consumer");
+        IdentityAccess.must(caller, "identity:create_consumer");
         String secret = secrets.random();
         Consumer consumer = new Consumer(secrets.random(), description, secrets.seal(secret), extra);
         em.persist(consumer);
@@ -64,7 +66,7 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public List<ConsumerView> consumers(RequestContext caller) {
-        IdentityAccess.mustReadAll(caller, "identity:list_consumers");
+        IdentityAccess.must(caller, "identity:list_consumers");
         return store.where(Consumer.class).stream()
                 .map(consumer -> consumer.view(null))
                 .toList();
@@ -72,14 +74,14 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public ConsumerView consumer(RequestContext caller, String id) {
-        IdentityAccess.mustReadAll(caller, "identity:get_consumer");
+        IdentityAccess.must(caller, "identity:get_consumer");
         return store.require(Consumer.class, id, "Consumer").view(null);
     }
 
     @Override
     public ConsumerView updateConsumer(
             RequestContext caller, String id, String description, Map<String, Object> extra) {
-        IdentityAccess.mustManageAll(caller, "identity:update_consumer");
+        IdentityAccess.must(caller, "identity:update_consumer");
         Consumer consumer = store.require(Consumer.class, id, "Consumer");
         consumer.change(description, extra);
         return consumer.view(null);
@@ -87,7 +89,7 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public void deleteConsumer(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_consumer");
+        IdentityAccess.must(caller, "identity:delete_consumer");
         Consumer consumer = store.require(Consumer.class, id, "Consumer");
         store.where(OAuthToken.class, "consumerId", id).forEach(this::remove);
         em.flush();
@@ -112,6 +114,7 @@ public class OAuthServiceBean implements OAuthService {
     @Override
     public String authorize(
             RequestContext caller, TokenView token, String requestTokenId, List<RoleReference> references) {
+        requireAccess(caller, caller.userId(), "identity:authorize_request_token");
         if (token.delegation() != null) {
             throw IdentityError.notNow("Cannot authorize a request token with a token issued via delegation.");
         }
@@ -147,7 +150,7 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public List<AccessTokenView> accessTokens(RequestContext caller, String userId) {
-        requireOwner(caller, userId, "identity:list_access_tokens");
+        requireAccess(caller, userId, "identity:list_access_tokens");
         return store.where(OAuthToken.class, "userId", userId, "kind", OAuthToken.Kind.ACCESS).stream()
                 .map(this::view)
                 .toList();
@@ -155,14 +158,24 @@ public class OAuthServiceBean implements OAuthService {
 
     @Override
     public AccessTokenView accessToken(RequestContext caller, String userId, String id) {
-        requireOwner(caller, userId, "identity:get_access_token");
-        return view(require(userId, id));
+        return view(require(caller, userId, id, "identity:get_access_token"));
+    }
+
+    @Override
+    public List<RoleView> accessTokenRoles(RequestContext caller, String userId, String id) {
+        return roles.views(
+                require(caller, userId, id, "identity:list_access_token_roles").roleIds());
+    }
+
+    @Override
+    public RoleView accessTokenRole(RequestContext caller, String userId, String id, String roleId) {
+        OAuthToken token = require(caller, userId, id, "identity:get_access_token_role");
+        return NamedRoles.require(roles.views(token.roleIds()), roleId);
     }
 
     @Override
     public void deleteAccessToken(RequestContext caller, String userId, String id) {
-        requireOwner(caller, userId, "identity:delete_access_token");
-        remove(require(userId, id));
+        remove(require(caller, userId, id, "identity:delete_access_token"));
     }
 
     private void remove(OAuthToken token) {
@@ -170,7 +183,9 @@ public class OAuthServiceBean implements OAuthService {
         changes.record(IdentityChange.Kind.DELEGATION, token.id());
     }
 
-    private OAuthToken require(String userId, String id) {
+    /** A token that is not there is judged as one of the user that the request names. */
+    private OAuthToken require(RequestContext caller, String userId, String id, String rule) {
+        requireAccess(caller, userId, rule);
         OAuthToken token = store.require(OAuthToken.class, id, "Access Token");
         if (token.kind() != OAuthToken.Kind.ACCESS || !userId.equals(token.userId())) {
             throw IdentityError.notFound("Access Token", id);
@@ -178,8 +193,8 @@ public class OAuthServiceBean implements OAuthService {
         return token;
     }
 
-    private static void requireOwner(RequestContext caller, String userId, String rule) {
-        IdentityAccess.must(IdentityAccess.isSelf(caller, userId) || IdentityAccess.managesAll(caller), rule);
+    private void requireAccess(RequestContext caller, String userId, String rule) {
+        IdentityAccess.must(caller, rule, IdentityAccess.ofOwner(userId, em.find(User.class, userId)));
     }
 
     private AccessTokenView view(OAuthToken token) {

@@ -24,7 +24,8 @@ public class PasswordCheck {
     PasswordRules rules;
 
     /**
-     * As {@link #check}, for a session: the password must not have ended, and the use is noted.
+     * As {@link #check}, for a session: the password must not have ended, the use is noted, and a hash made at a lower cost
+     * than today's gives way to one of today's.
      *
      * @throws CloudException {@link IdentityError#PASSWORD_EXPIRED} to who knows it
      */
@@ -32,6 +33,9 @@ public class PasswordCheck {
         Accounts.Account account = check(found, password);
         if (rules.expired(account.password(), account.options())) {
             throw new CloudException(IdentityError.PASSWORD_EXPIRED, "user_id", account.userId());
+        }
+        if (secrets.passwords().isWeak(account.hash())) {
+            accounts.strengthen(account.userId(), account.hash(), secrets.passwords().hash(password));
         }
         if (!rules.today().equals(account.lastActiveOn())) {
             accounts.recordUse(account.userId());

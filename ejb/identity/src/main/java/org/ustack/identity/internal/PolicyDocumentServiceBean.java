@@ -38,7 +38,7 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public PolicyDocumentView create(RequestContext caller, PolicyDocumentDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_policy");
+        IdentityAccess.must(caller, "identity:create_policy");
         PolicyDocument document = new PolicyDocument(ids.hex(), draft);
         em.persist(document);
         return document.view();
@@ -46,7 +46,7 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public List<PolicyDocumentView> list(RequestContext caller, String type) {
-        IdentityAccess.mustReadAll(caller, "identity:list_policies");
+        IdentityAccess.must(caller, "identity:list_policies");
         return store.where(PolicyDocument.class, "type", type).stream()
                 .map(PolicyDocument::view)
                 .toList();
@@ -54,13 +54,13 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public PolicyDocumentView get(RequestContext caller, String id) {
-        IdentityAccess.mustReadAll(caller, "identity:get_policy");
+        IdentityAccess.must(caller, "identity:get_policy");
         return require(id).view();
     }
 
     @Override
     public PolicyDocumentView update(RequestContext caller, String id, PolicyDocumentDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:update_policy");
+        IdentityAccess.must(caller, "identity:update_policy");
         PolicyDocument document = require(id);
         document.change(draft);
         return document.view();
@@ -68,13 +68,13 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_policy");
+        IdentityAccess.must(caller, "identity:delete_policy");
         em.remove(require(id));
     }
 
     @Override
     public void associate(RequestContext caller, String id, Place place) {
-        IdentityAccess.mustManageAll(caller, "identity:create_policy_association");
+        IdentityAccess.must(caller, "identity:create_policy_association_for_" + place.kind());
         require(id, place);
         at(place).forEach(em::remove);
         em.persist(new PolicyAssociation(id, place));
@@ -82,13 +82,13 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public void check(RequestContext caller, String id, Place place) {
-        IdentityAccess.mustReadAll(caller, "identity:check_policy_association");
+        IdentityAccess.must(caller, "identity:check_policy_association_for_" + place.kind());
         requireAssociation(id, place);
     }
 
     @Override
     public void dissociate(RequestContext caller, String id, Place place) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_policy_association");
+        IdentityAccess.must(caller, "identity:delete_policy_association_for_" + place.kind());
         requireAssociation(id, place).forEach(em::remove);
     }
 
@@ -110,7 +110,7 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public List<EndpointView> endpoints(RequestContext caller, String id) {
-        IdentityAccess.mustReadAll(caller, "identity:list_endpoints_for_policy");
+        IdentityAccess.must(caller, "identity:list_endpoints_for_policy");
         require(id);
         Map<Place, String> inForce = inForce();
         return store.where(Endpoint.class).stream()
@@ -121,7 +121,7 @@ public class PolicyDocumentServiceBean implements PolicyDocumentService {
 
     @Override
     public PolicyDocumentView of(RequestContext caller, String endpointId) {
-        IdentityAccess.mustReadAll(caller, "identity:get_policy_for_endpoint");
+        IdentityAccess.must(caller, "identity:get_policy_for_endpoint");
         String found =
                 nearest(store.require(Endpoint.class, endpointId, "endpoint").view(), inForce());
         if (found == null) {

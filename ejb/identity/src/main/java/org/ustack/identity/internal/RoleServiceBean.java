@@ -41,7 +41,7 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public RoleView create(RequestContext caller, RoleDraft draft) {
-        IdentityAccess.mustManageAll(caller, "identity:create_role");
+        IdentityAccess.must(caller, "identity:create_role");
         if (draft.domainId() != null) {
             store.require(Domain.class, draft.domainId(), "domain");
         }
@@ -75,7 +75,7 @@ public class RoleServiceBean implements RoleService {
     @Override
     public RoleView update(RequestContext caller, String id, RoleDraft draft) {
         Role role = store.require(Role.class, id, KIND);
-        IdentityAccess.mustManageAll(caller, "identity:update_role");
+        IdentityAccess.must(caller, "identity:update_role");
         if (draft.name() != null) {
             requireFree(role, role.domainKey(), draft.name());
         }
@@ -87,14 +87,14 @@ public class RoleServiceBean implements RoleService {
     @Override
     public void delete(RequestContext caller, String id) {
         Role role = store.require(Role.class, id, KIND);
-        IdentityAccess.mustManageAll(caller, "identity:delete_role");
+        IdentityAccess.must(caller, "identity:delete_role");
         em.remove(role);
         changes.record(IdentityChange.Kind.ROLES, id);
     }
 
     @Override
     public List<RoleView> implied(RequestContext caller, String priorId) {
-        IdentityAccess.mustReadAll(caller, "identity:list_implied_roles");
+        IdentityAccess.must(caller, "identity:list_implied_roles");
         store.require(Role.class, priorId, KIND);
         return impliedViews(store.where(ImpliedRole.class, "priorId", priorId));
     }
@@ -108,7 +108,7 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public void imply(RequestContext caller, String priorId, String impliedId) {
-        IdentityAccess.mustManageAll(caller, "identity:create_implied_role");
+        IdentityAccess.must(caller, "identity:create_implied_role");
         store.require(Role.class, priorId, KIND);
         Role implied = store.require(Role.class, impliedId, KIND);
         if (implied.domainId() != null || implied.name().equals(ADMIN)) {
@@ -124,13 +124,13 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public void checkImplied(RequestContext caller, String priorId, String impliedId) {
-        IdentityAccess.mustReadAll(caller, "identity:get_implied_role");
+        IdentityAccess.must(caller, "identity:get_implied_role");
         requireRule(priorId, impliedId);
     }
 
     @Override
     public void unimply(RequestContext caller, String priorId, String impliedId) {
-        IdentityAccess.mustManageAll(caller, "identity:delete_implied_role");
+        IdentityAccess.must(caller, "identity:delete_implied_role");
         requireRule(priorId, impliedId).forEach(em::remove);
         changes.record(IdentityChange.Kind.ROLES, priorId);
     }
@@ -147,7 +147,7 @@ public class RoleServiceBean implements RoleService {
 
     @Override
     public Map<RoleView, List<RoleView>> inferences(RequestContext caller) {
-        IdentityAccess.mustReadAll(caller, "identity:list_role_inference_rules");
+        IdentityAccess.must(caller, "identity:list_role_inference_rules");
         Map<String, List<ImpliedRole>> byPrior = new LinkedHashMap<>();
         for (ImpliedRole rule : store.where(ImpliedRole.class)) {
             byPrior.computeIfAbsent(rule.priorId(), id -> new ArrayList<>()).add(rule);

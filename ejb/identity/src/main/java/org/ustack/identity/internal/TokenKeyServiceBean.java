@@ -16,7 +16,7 @@ public class TokenKeyServiceBean implements TokenKeyService {
 
     @Override
     public int rotate(RequestContext caller) {
-        IdentityAccess.mustManageAll(caller, "ustack:token-keys:rotate");
+        IdentityAccess.must(caller, "ustack:token-keys:rotate");
         return secrets.tokenKeys().rotate();
     }
 }

@@ -1,7 +1,5 @@
 package org.ustack.identity.internal;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,13 +8,11 @@ import org.ustack.identity.AuthMethod;
 import org.ustack.identity.AuthRequest;
 
 /**
- * Method {@code totp}: a passcode of one of the user's credentials of type {@code totp}. A passcode is good once on a
- * controller, and a wrong one counts towards a lockout.
+ * Method {@code totp}: a passcode of one of the user's credentials of type {@code totp}. A user enters with one passcode of a
+ * step of time, and a wrong one counts towards a lockout.
  */
 @ApplicationScoped
 public class TotpMethod implements AuthenticationMethod {
-
-    private static final int MOST_USED = 10_000;
 
     @Inject
     Accounts accounts;
@@ -25,13 +21,13 @@ public class TotpMethod implements AuthenticationMethod {
     StoredSecrets stored;
 
     @Inject
+    UsedPasscodes used;
+
+    @Inject
     TokenLifetime lifetime;
 
     @Inject
     Clock clock;
-
-    private final Cache<String, Long> used =
-            Caffeine.newBuilder().maximumSize(MOST_USED).build();
 
     @Override
     public Class<AuthRequest.Totp> takes() {
@@ -43,24 +39,13 @@ public class TotpMethod implements AuthenticationMethod {
         AuthRequest.Totp claim = (AuthRequest.Totp) proof;
         Accounts.Account account =
                 accounts.find(claim.user()).filter(Accounts.Account::open).orElseThrow(Authentication::refused);
-        boolean right = stored.ofType(account.userId(), AuthMethod.TOTP.label()).stream()
-                .anyMatch(secret -> accept(secret, claim.passcode()));
-        if (!right) {
+        Optional<Long> step = stored.ofType(account.userId(), AuthMethod.TOTP.label()).stream()
+                .flatMap(secret -> Totp.step(secret.blob(), claim.passcode(), clock.instant()).stream())
+                .findFirst();
+        if (step.isEmpty() || !used.firstTime(account.userId(), step.get())) {
             accounts.recordFailure(account.userId());
             throw Authentication.refused();
         }
         return Proven.plain(account, AuthMethod.TOTP, lifetime.end());
-    }
-
-    private boolean accept(StoredSecrets.Secret secret, String passcode) {
-        Optional<Long> step = Totp.step(secret.blob(), passcode, clock.instant());
-        if (step.isEmpty()) {
-            return false;
-        }
-        Long last = used.asMap().merge(secret.id(), step.get(), (before, now) -> now > before ? now : -before);
-        if (last < 0) {
-            used.put(secret.id(), -last);
-        }
-        return last >= 0;
     }
 }

@@ -145,6 +145,8 @@ final class IdentityWorld implements AutoCloseable {
         final IdentityFinderBean finder = new IdentityFinderBean();
         final EffectivePermissionServiceBean permissions = new EffectivePermissionServiceBean();
         final AccountServiceBean accountService = new AccountServiceBean();
+        final Accounts accounts = new Accounts();
+        final UsedPasscodes passcodes = new UsedPasscodes();
 
         Beans(IdentityWorld world, EntityManager em, AfterCommit afterCommit) {
             Ids ids = Ids.random();
@@ -179,7 +181,6 @@ final class IdentityWorld implements AutoCloseable {
             checked.secrets = world.secrets;
             checked.clock = world.clock;
             checked.policy = world.policy;
-            Accounts accounts = new Accounts();
             accounts.em = em;
             accounts.clock = world.clock;
             accounts.settings = world.settings;
@@ -229,6 +230,9 @@ final class IdentityWorld implements AutoCloseable {
             TotpMethod byPasscode = new TotpMethod();
             byPasscode.accounts = accounts;
             byPasscode.stored = stored;
+            passcodes.em = em;
+            passcodes.clock = world.clock;
+            byPasscode.used = passcodes;
             byPasscode.lifetime = lifetime;
             byPasscode.clock = world.clock;
             MultiFactorRules factorRules = new MultiFactorRules();

@@ -24,6 +24,7 @@ import org.ustack.identity.IssuedToken;
 import org.ustack.identity.MoreProofNeeded;
 import org.ustack.identity.UserDraft;
 import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
 
 /** Passcodes, and logins that need more than one method. */
 class MultiFactorTest {
@@ -116,6 +117,36 @@ class MultiFactorTest {
         assertThat(receipt.methods()).containsExactly(AuthMethod.EXTERNAL);
         assertThatThrownBy(() -> login(null, new AuthRequest.External("nobody")))
                 .isInstanceOf(CloudException.class);
+    }
+
+    /** Each call has beans of its own, as two controllers have. */
+    @Test
+    void aPasscodeIsGoodOnceOnAllControllers() {
+        login(null, password(), passcode());
+        assertThatThrownBy(() -> login(null, password(), passcode()))
+                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
+                        .isEqualTo(CommonError.NOT_AUTHENTICATED));
+        world.clock.advance(Totp.STEP);
+        assertThat(login(null, password(), passcode())).isNotNull();
+    }
+
+    private int cleaned() {
+        return world.call(b -> b.passcodes.clean());
+    }
+
+    @Test
+    void usedPasscodesAreForgottenWhenNoneIsGoodAnyMore() {
+        login(null, password(), passcode());
+        assertThat(cleaned()).isZero();
+        world.clock.advance(Duration.ofHours(2));
+        assertThat(cleaned()).isEqualTo(1);
+        login(null, password(), passcode());
+        world.call(b -> {
+            b.users.delete(IdentityWorld.admin(), ann);
+            return null;
+        });
+        world.clock.advance(Duration.ofHours(2));
+        assertThat(cleaned()).as("gone with their user").isZero();
     }
 
     @Test

@@ -351,6 +351,7 @@ class ServicesTest {
         Bootstrap bootstrap = new Bootstrap();
         bootstrap.seed = beans.seed;
         bootstrap.secrets = world.secrets;
+        bootstrap.accounts = beans.accounts;
         bootstrap.settings = world.settings;
         bootstrap.run();
     }

@@ -30,7 +30,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Written replace(RequestContext caller, String domainId, Map<String, Object> config) {
-        OperatorAccess.mustManage(caller, "identity:create_domain_config");
+        OperatorAccess.must(caller, "identity:create_domain_config");
         store.require(Domain.class, domainId, "domain");
         Map<String, Map<String, Object>> valid = ConfigOptions.requireValid(config);
         List<DomainOption> before = configs.options(domainId, null, null);
@@ -41,7 +41,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Map<String, Object> get(RequestContext caller, String domainId, String group, String option) {
-        OperatorAccess.mustRead(caller, "identity:get_domain_config");
+        OperatorAccess.must(caller, "identity:get_domain_config");
         ConfigOptions.requireKnown(group, option);
         store.require(Domain.class, domainId, "domain");
         Map<String, Object> found = shown(domainId, group, option);
@@ -54,7 +54,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
     @Override
     public Map<String, Object> update(
             RequestContext caller, String domainId, Map<String, Object> config, String group, String option) {
-        OperatorAccess.mustManage(caller, "identity:update_domain_config");
+        OperatorAccess.must(caller, "identity:update_domain_config");
         store.require(Domain.class, domainId, "domain");
         Map<String, Map<String, Object>> valid =
                 ConfigOptions.requireValid(group != null && option != null ? Map.of(group, config) : config);
@@ -93,7 +93,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public void delete(RequestContext caller, String domainId, String group, String option) {
-        OperatorAccess.mustManage(caller, "identity:delete_domain_config");
+        OperatorAccess.must(caller, "identity:delete_domain_config");
         store.require(Domain.class, domainId, "domain");
         ConfigOptions.requireKnown(group, option);
         if (group != null && configs.options(domainId, group, null).isEmpty()) {
@@ -108,7 +108,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Map<String, Object> defaults(RequestContext caller, String group, String option) {
-        OperatorAccess.mustRead(caller, "identity:get_domain_config_default");
+        OperatorAccess.must(caller, "identity:get_domain_config_default");
         ConfigOptions.requireKnown(group, option);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (option != null) {

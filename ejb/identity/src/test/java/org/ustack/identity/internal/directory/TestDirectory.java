@@ -2,10 +2,14 @@ package org.ustack.identity.internal.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An LDAP server in memory with a few people and groups. */
 public final class TestDirectory implements AutoCloseable {
@@ -14,9 +18,25 @@ public final class TestDirectory implements AutoCloseable {
 
     public final InMemoryDirectoryServer server;
 
+    private final AtomicInteger binds = new AtomicInteger();
+
     public TestDirectory() {
+        this(null);
+    }
+
+    /** @param listener null for one that speaks plainly */
+    TestDirectory(InMemoryListenerConfig listener) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
+            if (listener != null) {
+                config.setListenerConfigs(listener);
+            }
+            config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
+                @Override
+                public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) {
+                    binds.incrementAndGet();
+                }
+            });
             config.addAdditionalBindCredentials(READER, "reads");
             config.setSchema(null);
             server = new InMemoryDirectoryServer(config);
@@ -78,6 +98,11 @@ public final class TestDirectory implements AutoCloseable {
         config.put("identity", Map.of("driver", "ldap"));
         config.put("ldap", ldap);
         return config;
+    }
+
+    /** How often somebody sent a password. */
+    int binds() {
+        return binds.get();
     }
 
     @Override

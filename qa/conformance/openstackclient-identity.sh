@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The functional tests that python-openstackclient brings for identity (v3), with the client and the tests as the package has
+# them, held against a list of known failures. Needs the OS_* variables of a running cloud. Some of them: any regular
+# expressions as arguments. Ends with "N passed, N failed, N skipped".
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+# shellcheck source=qa/conformance/verdict.sh
+. ./verdict.sh
+here=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# The client's packages belong to the system's own Python.
+export PATH=/usr/bin:$PATH
+
+# The names of the clouds are those that the tests have for "the admin of a project" and "the admin of the system".
+(umask 077 && cat > "$work/clouds.yaml") << YAML
+clouds:
+  devstack-admin:
+    region_name: $OS_REGION_NAME
+    identity_api_version: 3
+    auth:
+      auth_url: $OS_AUTH_URL
+      username: $OS_USERNAME
+      user_domain_name: $OS_USER_DOMAIN_NAME
+      password: $(jq -Rn --arg text "$OS_PASSWORD" '$text')
+      project_name: $OS_PROJECT_NAME
+      project_domain_name: $OS_PROJECT_DOMAIN_NAME
+  devstack-system-admin:
+    region_name: $OS_REGION_NAME
+    identity_api_version: 3
+    auth:
+      auth_url: $OS_AUTH_URL
+      username: $OS_USERNAME
+      user_domain_name: $OS_USER_DOMAIN_NAME
+      password: $(jq -Rn --arg text "$OS_PASSWORD" '$text')
+      system_scope: all
+YAML
+export OS_CLIENT_CONFIG_FILE=$work/clouds.yaml
+unset OS_USERNAME OS_PASSWORD OS_PROJECT_NAME OS_USER_DOMAIN_NAME OS_PROJECT_DOMAIN_NAME OS_AUTH_URL OS_REGION_NAME OS_INTERFACE
+
+tests=$(python3 -c 'import os, openstackclient.tests.functional.identity.v3 as v3; print(os.path.dirname(v3.__file__))') || exit 1
+(cd "$work" && stestr --test-path "$tests" --top-dir "${tests%/openstackclient/*}" run --concurrency 2 \
+    --exclude-list "$here/openstackclient-identity-excluded.txt" "$@") > "$work/out" 2>&1
+grep -E '^ - |^Totals|Details:' "$work/out" | cut -c1-300
+[ -z "${CLIENT_OUTPUT:-}" ] || cp "$work/out" "$CLIENT_OUTPUT"
+verdict "$work/out" openstackclient.tests.functional.identity.v3. openstackclient-identity-known-failures.txt
