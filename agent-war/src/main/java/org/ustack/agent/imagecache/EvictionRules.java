@@ -31,9 +31,8 @@ public record EvictionRules(Duration age, long limitBytes) {
         long bytes = entries.stream().mapToLong(Entry::bytes).sum();
         for (Entry entry : idle) {
             boolean old = entry.lastUsed().isBefore(now.minus(age));
-            boolean tooMuch = limitBytes > 0
-                    && bytes > limitBytes
-                    && entry.lastUsed().isBefore(now.minus(GRACE));
+            boolean tooMuch =
+                    limitBytes > 0 && bytes > limitBytes && entry.lastUsed().isBefore(now.minus(GRACE));
             if (old || tooMuch) {
                 chosen.add(entry.key());
                 bytes -= entry.bytes();

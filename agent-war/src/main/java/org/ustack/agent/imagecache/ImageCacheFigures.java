@@ -37,8 +37,8 @@ public class ImageCacheFigures {
     @PostConstruct
     void show() {
         try {
-            StandardMBean bean =
-                    new StandardMBean(view(cache, settings.get(AgentSettings.IMAGE_CACHE_BYTES)), ImageCacheMXBean.class, true);
+            StandardMBean bean = new StandardMBean(
+                    view(cache, settings.get(AgentSettings.IMAGE_CACHE_BYTES)), ImageCacheMXBean.class, true);
             ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(NAME));
         } catch (JMException e) {
             LOG.warnf(e, "%s is not offered", NAME);

@@ -24,7 +24,8 @@ public interface MetadefNamespaces {
      * @param visibility null for all that the caller sees
      * @param resourceTypes names, of which a namespace must be associated with one; empty for all
      */
-    Slice<NamespaceView> list(RequestContext caller, Visibility visibility, Set<String> resourceTypes, MetadefPage page);
+    Slice<NamespaceView> list(
+            RequestContext caller, Visibility visibility, Set<String> resourceTypes, MetadefPage page);
 
     /** @throws org.ustack.kernel.CloudException {@link MetadefError#NOT_OWNED}, {@link MetadefError#NAMESPACE_EXISTS} */
     NamespaceView change(RequestContext caller, String name, NamespaceDraft draft);

@@ -45,8 +45,7 @@ public class ImageImportsResource {
     @Path("images/{id}/import")
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy(ImagePolicies.MODIFY)
-    public Response begin(
-            @PathParam("id") String id, @HeaderParam("x-image-meta-store") String store, JsonBody body) {
+    public Response begin(@PathParam("id") String id, @HeaderParam("x-image-meta-store") String store, JsonBody body) {
         ImportImage command = command(body, store);
         if (command.method() == ImportMethod.COPY_IMAGE) {
             gate.require(ImagePolicies.COPY);
@@ -71,7 +70,11 @@ public class ImageImportsResource {
         String uri = known == ImportMethod.WEB_DOWNLOAD ? uri(method) : null;
         RemoteImage source = known == ImportMethod.GLANCE_DOWNLOAD ? source(method) : null;
         return new ImportImage(
-                known, uri, source, stores(body, storeHeader, allStores), body.node().toString());
+                known,
+                uri,
+                source,
+                stores(body, storeHeader, allStores),
+                body.node().toString());
     }
 
     private static boolean requireFlag(JsonBody body, String name) {

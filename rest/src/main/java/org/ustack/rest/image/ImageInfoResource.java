@@ -62,13 +62,8 @@ public class ImageInfoResource {
     @Path("info/import")
     @Policy(ImagePolicies.INFO)
     public Response importMethods() {
-        Map<String, Object> methods = Map.of(
-                "description",
-                "Import methods available.",
-                "type",
-                "array",
-                "value",
-                offered(settings));
+        Map<String, Object> methods =
+                Map.of("description", "Import methods available.", "type", "array", "value", offered(settings));
         return ImagesResource.json(Response.ok(), Map.of("import-methods", methods));
     }
 

@@ -92,14 +92,9 @@ public final class ImagePolicies implements PolicyCatalogue {
                         "POST /v2/images/{image_id}/import (copy-image)"),
                 new PolicyRule(TASKS, Access.ADMIN, "List tasks.", "GET /v2/tasks"),
                 new PolicyRule(
-                        TASK,
-                        Access.ADMIN,
-                        "Show a task.",
-                        "GET /v2/tasks/{task_id}",
-                        "DELETE /v2/tasks/{task_id}"),
+                        TASK, Access.ADMIN, "Show a task.", "GET /v2/tasks/{task_id}", "DELETE /v2/tasks/{task_id}"),
                 new PolicyRule(ADD_TASK, Access.ADMIN, "Import an image by a task.", "POST /v2/tasks"),
-                new PolicyRule(
-                        STORES_DETAIL, Access.SERVICE, "See where stores lie.", "GET /v2/info/stores/detail"),
+                new PolicyRule(STORES_DETAIL, Access.SERVICE, "See where stores lie.", "GET /v2/info/stores/detail"),
                 new PolicyRule(
                         INFO,
                         Access.AUTHENTICATED,

@@ -54,8 +54,9 @@ public class ImageTasksResource {
     @Path("images/{id}/tasks")
     @Policy(ImagePolicies.SHOW)
     public Response ofImage(@PathParam("id") String id) {
-        List<Map<String, Object>> all =
-                tasks.ofImage(current.context(), id).stream().map(ImageTaskJson::ofImage).toList();
+        List<Map<String, Object>> all = tasks.ofImage(current.context(), id).stream()
+                .map(ImageTaskJson::ofImage)
+                .toList();
         return ImagesResource.json(Response.ok(), Map.of("tasks", all));
     }
 
@@ -79,16 +80,15 @@ public class ImageTasksResource {
         json.put("tasks", page.items().stream().map(ImageTaskJson::brief).toList());
         json.put("first", links.first());
         if (page.more()) {
-            json.put("next", links.next(page.items().get(page.items().size() - 1).id()));
+            json.put(
+                    "next", links.next(page.items().get(page.items().size() - 1).id()));
         }
         json.put("schema", "/v2/schemas/tasks");
         return ImagesResource.json(Response.ok(), json);
     }
 
     private static TaskStatus status(String word) {
-        return word == null
-                ? null
-                : TaskStatus.ofApiName(word).orElseThrow(() -> bad("Invalid status value: " + word));
+        return word == null ? null : TaskStatus.ofApiName(word).orElseThrow(() -> bad("Invalid status value: " + word));
     }
 
     private static TaskType type(String word) {

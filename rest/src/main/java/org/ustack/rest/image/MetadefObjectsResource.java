@@ -38,12 +38,10 @@ public class MetadefObjectsResource {
     @Path(ALL)
     @Policy(MetadefPolicies.OBJECTS)
     public Response list(@PathParam("namespace") String namespace) {
-        List<Map<String, Object>> objects =
-                metadefs.all(current.context(), namespace, MetadefKind.OBJECT).stream()
-                        .map(object -> MetadefJson.object(namespace, object))
-                        .toList();
-        return ImagesResource.json(
-                Response.ok(), Map.of("objects", objects, "schema", "/v2/schemas/metadefs/objects"));
+        List<Map<String, Object>> objects = metadefs.all(current.context(), namespace, MetadefKind.OBJECT).stream()
+                .map(object -> MetadefJson.object(namespace, object))
+                .toList();
+        return ImagesResource.json(Response.ok(), Map.of("objects", objects, "schema", "/v2/schemas/metadefs/objects"));
     }
 
     @POST
@@ -65,10 +63,8 @@ public class MetadefObjectsResource {
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy(MetadefPolicies.MODIFY_OBJECT)
-    public Response change(
-            @PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
-        return answer(
-                200, namespace, metadefs.change(current.context(), namespace, name, MetadefBody.object(body)));
+    public Response change(@PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
+        return answer(200, namespace, metadefs.change(current.context(), namespace, name, MetadefBody.object(body)));
     }
 
     @DELETE

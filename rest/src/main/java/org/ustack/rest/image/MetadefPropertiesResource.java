@@ -73,8 +73,7 @@ public class MetadefPropertiesResource {
         if (!name.startsWith(prefix)) {
             throw new CloudException(MetadefError.PROPERTY_NOT_FOUND, "name", name, "namespace", namespace);
         }
-        MetadefView property =
-                metadefs.show(caller, namespace, MetadefKind.PROPERTY, name.substring(prefix.length()));
+        MetadefView property = metadefs.show(caller, namespace, MetadefKind.PROPERTY, name.substring(prefix.length()));
         return ImagesResource.json(Response.ok(), MetadefJson.property(name, property));
     }
 
@@ -93,8 +92,7 @@ public class MetadefPropertiesResource {
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy(MetadefPolicies.MODIFY_PROPERTY)
-    public Response change(
-            @PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
+    public Response change(@PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
         return answer(200, metadefs.change(current.context(), namespace, name, MetadefBody.property(body)));
     }
 

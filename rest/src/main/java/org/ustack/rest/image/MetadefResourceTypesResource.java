@@ -44,8 +44,7 @@ public class MetadefResourceTypesResource {
     @Policy(MetadefPolicies.ASSOCIATIONS)
     public Response list(@PathParam("namespace") String namespace) {
         return answer(
-                "resource_type_associations",
-                metadefs.all(current.context(), namespace, MetadefKind.ASSOCIATION));
+                "resource_type_associations", metadefs.all(current.context(), namespace, MetadefKind.ASSOCIATION));
     }
 
     @POST
@@ -68,8 +67,6 @@ public class MetadefResourceTypesResource {
     private static Response answer(String collection, List<MetadefView> types) {
         return ImagesResource.json(
                 Response.ok(),
-                Map.of(
-                        collection,
-                        types.stream().map(MetadefJson::association).toList()));
+                Map.of(collection, types.stream().map(MetadefJson::association).toList()));
     }
 }

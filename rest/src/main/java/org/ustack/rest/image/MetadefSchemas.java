@@ -21,8 +21,7 @@ final class MetadefSchemas {
             case "tag" -> Optional.of(tag());
             case "tags" -> Optional.of(ImageSchemas.collection("tags", tag()));
             case "resource_type" -> Optional.of(association());
-            case "resource_types" ->
-                Optional.of(ImageSchemas.collection("resource_type_associations", association()));
+            case "resource_types" -> Optional.of(ImageSchemas.collection("resource_type_associations", association()));
             default -> Optional.empty();
         };
     }
@@ -32,9 +31,7 @@ final class MetadefSchemas {
         fields.put("namespace", name("The unique namespace text."));
         fields.put("display_name", name("The user friendly name for the namespace."));
         fields.put("description", ImageSchemas.string("Provides a user friendly description of the namespace."));
-        fields.put(
-                "visibility",
-                ImageSchemas.oneOf("Scope of namespace accessibility.", List.of("public", "private")));
+        fields.put("visibility", ImageSchemas.oneOf("Scope of namespace accessibility.", List.of("public", "private")));
         fields.put("protected", ImageSchemas.flag("If true, namespace will not be deletable."));
         fields.put("owner", ImageSchemas.string("Owner of the namespace."));
         fields.put("resource_type_associations", array(Map.of("type", "object", "properties", associationFields())));
@@ -130,9 +127,7 @@ final class MetadefSchemas {
                 "type", "object",
                 "required", List.of("title", "type"),
                 "properties", MetadefProperty.fields());
-        schema.put(
-                "definitions",
-                Map.of("property", Map.of("type", "object", "additionalProperties", property)));
+        schema.put("definitions", Map.of("property", Map.of("type", "object", "additionalProperties", property)));
         return schema;
     }
 }

@@ -54,9 +54,7 @@ public class MetadefTagsResource {
     public Response list(@PathParam("namespace") String namespace) {
         ListParameters common = new ListParameters(uri.getQueryParameters());
         MetadefPage page = new MetadefPage(
-                common.sortKey(MetadefPage.SortKey.class),
-                common.descending(),
-                common.page(PageRequest.MAX_LIMIT));
+                common.sortKey(MetadefPage.SortKey.class), common.descending(), common.page(PageRequest.MAX_LIMIT));
         Slice<MetadefView> tags = metadefs.page(current.context(), namespace, MetadefKind.TAG, page);
         return answer(200, common.wantsNothing() ? List.of() : tags.items());
     }
@@ -79,8 +77,7 @@ public class MetadefTagsResource {
                 throw new CloudException(MetadefError.TAG_EXISTS, "name", draft.name(), "namespace", namespace);
             }
         }
-        return answer(
-                201, metadefs.putTags(current.context(), namespace, names, "true".equalsIgnoreCase(append)));
+        return answer(201, metadefs.putTags(current.context(), namespace, names, "true".equalsIgnoreCase(append)));
     }
 
     @DELETE
@@ -109,8 +106,7 @@ public class MetadefTagsResource {
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Policy(MetadefPolicies.MODIFY_TAG)
-    public Response rename(
-            @PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
+    public Response rename(@PathParam("namespace") String namespace, @PathParam("name") String name, JsonBody body) {
         return answer(200, metadefs.change(current.context(), namespace, name, MetadefBody.tag(body)));
     }
 

@@ -73,15 +73,16 @@ public class NamespacesResource {
         json.put("namespaces", withAssociations(page.items()));
         json.put("first", links.first());
         if (page.more()) {
-            json.put("next", links.next(page.items().get(page.items().size() - 1).name()));
+            json.put(
+                    "next", links.next(page.items().get(page.items().size() - 1).name()));
         }
         json.put("schema", "/v2/schemas/metadefs/namespaces");
         return ImagesResource.json(Response.ok(), json);
     }
 
     private List<Map<String, Object>> withAssociations(List<NamespaceView> page) {
-        Map<String, List<MetadefView>> associations = metadefs.ofEach(
-                page.stream().map(NamespaceView::name).toList(), MetadefKind.ASSOCIATION);
+        Map<String, List<MetadefView>> associations =
+                metadefs.ofEach(page.stream().map(NamespaceView::name).toList(), MetadefKind.ASSOCIATION);
         return page.stream()
                 .map(namespace -> {
                     Map<String, Object> json = MetadefJson.namespace(namespace);
@@ -120,8 +121,7 @@ public class NamespacesResource {
     @Policy(MetadefPolicies.ADD_NAMESPACE)
     public Response create(JsonBody body) {
         RequestContext caller = current.context();
-        NamespaceView namespace =
-                namespaces.create(caller, MetadefBody.namespace(body), MetadefBody.content(body));
+        NamespaceView namespace = namespaces.create(caller, MetadefBody.namespace(body), MetadefBody.content(body));
         return ImagesResource.json(
                 Response.status(201)
                         .header(
@@ -133,8 +133,7 @@ public class NamespacesResource {
     @GET
     @Path("metadefs/namespaces/{namespace}")
     @Policy(MetadefPolicies.NAMESPACE)
-    public Response show(
-            @PathParam("namespace") String name, @QueryParam("resource_type") String resourceType) {
+    public Response show(@PathParam("namespace") String name, @QueryParam("resource_type") String resourceType) {
         RequestContext caller = current.context();
         return ImagesResource.json(Response.ok(), detail(caller, namespaces.show(caller, name), resourceType));
     }

@@ -62,7 +62,8 @@ class ImageTaskJsonTest {
         }
         Map<?, ?> fields = (Map<?, ?>) ImageSchemas.find("task").orElseThrow().get("properties");
         assertThat(fields.keySet().stream().map(String::valueOf))
-                .containsAll(ImageTaskJson.ofImage(task(TaskStatus.SUCCESS, "", CREATED)).keySet());
+                .containsAll(ImageTaskJson.ofImage(task(TaskStatus.SUCCESS, "", CREATED))
+                        .keySet());
     }
 
     private void same(String sample, Object json) throws IOException {

@@ -62,8 +62,7 @@ class ImportBodyTest {
     void whatIsWrongIsSaid(String body, String message) {
         assertThatThrownBy(() -> command(body, null))
                 .isInstanceOfSatisfying(
-                        CloudException.class,
-                        e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.BAD_REQUEST))
+                        CloudException.class, e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.BAD_REQUEST))
                 .hasMessage(message);
     }
 

@@ -61,18 +61,22 @@ class MetadefJsonTest {
                 body("{'name':'kind','title':'Kind','type':'string','enum':['a','b'],'default':'a'}"));
         assertThat(draft.name()).isEqualTo("kind");
         JsonNode alone = mapper.valueToTree(MetadefJson.property("hw_kind", view(draft)));
-        assertThat(alone).isEqualTo(mapper.readTree(
-                "{\"name\":\"hw_kind\",\"title\":\"Kind\",\"type\":\"string\",\"enum\":[\"a\",\"b\"],\"default\":\"a\"}"));
+        assertThat(alone)
+                .isEqualTo(
+                        mapper.readTree(
+                                "{\"name\":\"hw_kind\",\"title\":\"Kind\",\"type\":\"string\",\"enum\":[\"a\",\"b\"],\"default\":\"a\"}"));
         JsonNode many = mapper.valueToTree(MetadefJson.properties(List.of(view(draft)), "hw_"));
         assertThat(many.get("hw_kind").has("name")).isFalse();
     }
 
     @Test
     void aTypeOfResourcesGivesItsPrefix() {
-        List<MetadefView> associations = List.of(view(new MetadefDraft(
-                MetadefKind.ASSOCIATION, "OS::Glance::Image", "{\"prefix\":\"hw_\"}")));
-        assertThat(MetadefPropertiesResource.prefix(associations, "OS::Glance::Image")).isEqualTo("hw_");
-        assertThat(MetadefPropertiesResource.prefix(associations, "OS::Nova::Flavor")).isEmpty();
+        List<MetadefView> associations =
+                List.of(view(new MetadefDraft(MetadefKind.ASSOCIATION, "OS::Glance::Image", "{\"prefix\":\"hw_\"}")));
+        assertThat(MetadefPropertiesResource.prefix(associations, "OS::Glance::Image"))
+                .isEqualTo("hw_");
+        assertThat(MetadefPropertiesResource.prefix(associations, "OS::Nova::Flavor"))
+                .isEmpty();
     }
 
     @Test

@@ -28,8 +28,7 @@ public class ImageTasksBean implements ImageTasks {
     @Override
     public List<ImageTaskView> ofImage(RequestContext caller, String imageId) {
         new ImageRepository(em).visible(caller, imageId);
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select t from ImageTask t where t.imageId = :id order by t.createdAt, t.id", ImageTask.class)
                 .setParameter("id", imageId)
                 .getResultStream()
@@ -42,8 +41,7 @@ public class ImageTasksBean implements ImageTasks {
         return visible(caller, id, ImageError.TASK_NOT_FOUND, "id").view();
     }
 
-    private ImageTask visible(
-            RequestContext caller, String id, ErrorCode otherwise, String argument) {
+    private ImageTask visible(RequestContext caller, String id, ErrorCode otherwise, String argument) {
         ImageTask task = em.find(ImageTask.class, id);
         if (task == null || !caller.maySee(task.owner())) {
             throw new CloudException(otherwise, argument, id);
@@ -79,8 +77,7 @@ public class ImageTasksBean implements ImageTasks {
         return Slice.of(found, query.page().limit());
     }
 
-    private static void where(
-            List<String> conditions, Map<String, Object> parameters, String column, Object value) {
+    private static void where(List<String> conditions, Map<String, Object> parameters, String column, Object value) {
         if (value != null) {
             String name = column.substring(2);
             conditions.add(column + " = :" + name);

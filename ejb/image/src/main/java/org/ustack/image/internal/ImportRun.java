@@ -62,8 +62,7 @@ public class ImportRun {
         String reason = "The import broke off.";
         boolean accepted = false;
         try {
-            ContentIntake.Taken taken =
-                    job.uri() == null ? fromHere(job, incoming) : fromTheWeb(job, incoming);
+            ContentIntake.Taken taken = job.uri() == null ? fromHere(job, incoming) : fromTheWeb(job, incoming);
             incoming.keep();
             ledger.accept(job, key, taken.digest(), taken.virtualSize());
             accepted = true;

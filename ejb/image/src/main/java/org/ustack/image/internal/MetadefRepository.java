@@ -45,8 +45,7 @@ final class MetadefRepository {
     /** @throws CloudException {@link MetadefError#NAMESPACE_NOT_FOUND} */
     MetadefNamespace visible(RequestContext caller, String name) {
         return find(name)
-                .filter(namespace ->
-                        namespace.visibility() == Visibility.PUBLIC || caller.maySee(namespace.owner()))
+                .filter(namespace -> namespace.visibility() == Visibility.PUBLIC || caller.maySee(namespace.owner()))
                 .orElseThrow(() -> new CloudException(MetadefError.NAMESPACE_NOT_FOUND, "namespace", name));
     }
 
@@ -147,8 +146,7 @@ final class MetadefRepository {
     }
 
     List<MetadefView> all(MetadefNamespace namespace, MetadefKind kind) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select d from Metadef d where d.namespaceId = :namespace and d.kind = :kind"
                                 + " order by d.createdAt, d.name",
                         Metadef.class)
@@ -201,8 +199,7 @@ final class MetadefRepository {
     /** @throws CloudException the kind's error for a name that is there already */
     Metadef add(MetadefNamespace namespace, MetadefDraft draft, Instant createdAt, Instant now) {
         if (isTaken(namespace, draft.kind(), draft.name())) {
-            throw new CloudException(
-                    draft.kind().exists(), "name", draft.name(), "namespace", namespace.name());
+            throw new CloudException(draft.kind().exists(), "name", draft.name(), "namespace", namespace.name());
         }
         if (draft.kind() == MetadefKind.ASSOCIATION && em.find(MetadefResourceType.class, draft.name()) == null) {
             em.persist(new MetadefResourceType(draft.name(), now));
@@ -220,8 +217,7 @@ final class MetadefRepository {
     }
 
     List<MetadefView> resourceTypes() {
-        return em
-                .createQuery("select t from MetadefResourceType t order by t.name", MetadefResourceType.class)
+        return em.createQuery("select t from MetadefResourceType t order by t.name", MetadefResourceType.class)
                 .getResultStream()
                 .map(MetadefResourceType::view)
                 .toList();

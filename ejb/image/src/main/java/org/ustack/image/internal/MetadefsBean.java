@@ -60,15 +60,15 @@ public class MetadefsBean implements Metadefs {
     private static Metadef existing(
             MetadefRepository metadefs, MetadefNamespace namespace, MetadefKind kind, String name) {
         return metadefs.find(namespace, kind, name)
-                .orElseThrow(() ->
-                        new CloudException(kind.notFound(), "name", name, "namespace", namespace.name()));
+                .orElseThrow(() -> new CloudException(kind.notFound(), "name", name, "namespace", namespace.name()));
     }
 
     @Override
     public MetadefView add(RequestContext caller, String namespace, MetadefDraft draft) {
         MetadefRepository metadefs = new MetadefRepository(em);
         Instant now = clock.instant();
-        MetadefView added = metadefs.add(metadefs.owned(caller, namespace), draft, now, now).view();
+        MetadefView added =
+                metadefs.add(metadefs.owned(caller, namespace), draft, now, now).view();
         em.flush();
         return added;
     }
@@ -86,8 +86,8 @@ public class MetadefsBean implements Metadefs {
         // The name is the key, so another name is another row.
         em.remove(definition);
         em.flush();
-        MetadefView renamed =
-                metadefs.add(namespace, draft, definition.view().createdAt(), now).view();
+        MetadefView renamed = metadefs.add(namespace, draft, definition.view().createdAt(), now)
+                .view();
         em.flush();
         return renamed;
     }
@@ -114,8 +114,7 @@ public class MetadefsBean implements Metadefs {
     }
 
     @Override
-    public List<MetadefView> putTags(
-            RequestContext caller, String namespaceName, Set<String> names, boolean beside) {
+    public List<MetadefView> putTags(RequestContext caller, String namespaceName, Set<String> names, boolean beside) {
         MetadefRepository metadefs = new MetadefRepository(em);
         MetadefNamespace namespace = metadefs.owned(caller, namespaceName);
         if (!beside) {

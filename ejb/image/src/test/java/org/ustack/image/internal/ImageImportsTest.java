@@ -428,8 +428,7 @@ class ImageImportsTest {
     }
 
     private ImportImage command(ImportMethod method) {
-        return new ImportImage(
-                method, null, null, List.of(), "{\"method\":{\"name\":\"" + method.apiName() + "\"}}");
+        return new ImportImage(method, null, null, List.of(), "{\"method\":{\"name\":\"" + method.apiName() + "\"}}");
     }
 
     private ImportImage web(String path) {
@@ -486,8 +485,7 @@ class ImageImportsTest {
     }
 
     private void set(String id, String name, String value) {
-        fixture.images(images ->
-                images.change(demo, id, List.of(new ImageChange(ImageChange.Verb.ADD, name, value))));
+        fixture.images(images -> images.change(demo, id, List.of(new ImageChange(ImageChange.Verb.ADD, name, value))));
     }
 
     private ImageView show(String id) {

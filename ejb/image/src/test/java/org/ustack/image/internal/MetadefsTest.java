@@ -67,11 +67,8 @@ class MetadefsTest {
         for (MetadefKind kind : MetadefKind.values()) {
             assertThat(all("one", kind)).hasSize(1);
         }
-        assertThatThrownBy(() -> create(
-                        demo,
-                        draft("two"),
-                        definition(MetadefKind.TAG, "t"),
-                        definition(MetadefKind.TAG, "T")))
+        assertThatThrownBy(() ->
+                        create(demo, draft("two"), definition(MetadefKind.TAG, "t"), definition(MetadefKind.TAG, "T")))
                 .satisfies(is(MetadefError.TAG_EXISTS));
         assertThatThrownBy(() -> show(demo, "two")).satisfies(is(MetadefError.NAMESPACE_NOT_FOUND));
         assertThatThrownBy(() -> create(demo, draft("one"))).satisfies(is(MetadefError.NAMESPACE_EXISTS));
@@ -130,10 +127,7 @@ class MetadefsTest {
     @ParameterizedTest
     @EnumSource(MetadefKind.class)
     void aProtectedNamespaceKeepsWhatIsInIt(MetadefKind kind) {
-        create(
-                demo,
-                new NamespaceDraft("ns", null, null, null, null, true),
-                definition(kind, "a"));
+        create(demo, new NamespaceDraft("ns", null, null, null, null, true), definition(kind, "a"));
         assertThatThrownBy(() -> remove("ns", kind, "a")).satisfies(is(kind.isProtected()));
         assertThatThrownBy(() -> removeAll("ns", kind)).satisfies(is(MetadefError.NAMESPACE_PROTECTED));
         assertThatThrownBy(() -> delete("ns")).satisfies(is(MetadefError.NAMESPACE_PROTECTED));
@@ -185,10 +179,7 @@ class MetadefsTest {
         }
         putTagsOf("a", "x", "y", "z");
         Slice<MetadefView> tags = metadefs(bean -> bean.page(
-                demo,
-                "a",
-                MetadefKind.TAG,
-                new MetadefPage(MetadefPage.SortKey.NAME, false, new PageRequest(1, "x"))));
+                demo, "a", MetadefKind.TAG, new MetadefPage(MetadefPage.SortKey.NAME, false, new PageRequest(1, "x"))));
         assertThat(tags.items()).extracting(MetadefView::name).containsExactly("y");
         assertThat(tags.more()).isTrue();
     }

@@ -21,8 +21,8 @@ public record AddressRules(
      * Special purpose blocks (the IANA registries after RFC 6890) that are not the public internet. Those that carry an IPv4
      * address inside an IPv6 address are among them: a translator behind this cloud would undo the check.
      */
-    private static final List<AddressBlock> INTERNAL =
-            AddressBlock.parseList("0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,192.0.0.0/24,"
+    private static final List<AddressBlock> INTERNAL = AddressBlock.parseList(
+            "0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,192.0.0.0/24,"
                     + "192.168.0.0/16,198.18.0.0/15,224.0.0.0/4,240.0.0.0/4,"
                     + "::/96,64:ff9b::/96,64:ff9b:1::/48,100::/64,2001::/32,2002::/16,fc00::/7,fe80::/10,fec0::/10,ff00::/8");
 

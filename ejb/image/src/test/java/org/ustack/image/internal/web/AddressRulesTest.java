@@ -68,8 +68,7 @@ class AddressRulesTest {
     @Test
     void whatTheOperatorAllowsGoesBeforeAllElse() throws Exception {
         InetAddress mirror = InetAddress.getByName("10.0.0.9");
-        AddressRules wider =
-                new AddressRules(Set.of(), AddressBlock.parseList("10.0.0.9"), List.of(), mirror::equals);
+        AddressRules wider = new AddressRules(Set.of(), AddressBlock.parseList("10.0.0.9"), List.of(), mirror::equals);
         assertThat(wider.takes(mirror)).isTrue();
         assertThat(wider.takes(InetAddress.getByName("10.0.0.8"))).isFalse();
     }
