@@ -34,6 +34,7 @@ public class AggregatesResource {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern HOST = Pattern.compile("[a-zA-Z0-9._-]*");
+    private static final int IMAGES_SINCE = 81;
     private static final String RULE = "os_compute_api:os-aggregates:";
 
     @Inject
@@ -107,6 +108,26 @@ public class AggregatesResource {
                     case "remove_host" -> aggregates.removeNode(number(id), host(wish));
                     default -> aggregates.setMetadata(number(id), metadata(wish));
                 });
+    }
+
+    /** Nodes fetch an image when a server first needs it, and keep it; they cannot be told to fetch one before. */
+    @POST
+    @Path("{id}/images")
+    @Microversions(from = IMAGES_SINCE)
+    @Policy("compute:aggregates:images")
+    public Response cacheImages(@PathParam("id") String id, JsonBody body) {
+        List<JsonBody> images = body.only("cache").objects("cache");
+        if (images == null || images.isEmpty()) {
+            throw body.invalid("cache", "at least one image is expected");
+        }
+        for (JsonBody image : images) {
+            String imageId = image.only("id").requiredText("id", 1, Fields.MAX_NAME);
+            if (!Fields.isUuid(imageId)) {
+                throw image.invalid("id", "'" + imageId + "' is not a 'uuid'");
+            }
+        }
+        aggregates.get(number(id));
+        throw new CloudException(ComputeApiError.NOT_OFFERED, "what", "Caching images before they are needed");
     }
 
     private static String host(JsonBody wish) {

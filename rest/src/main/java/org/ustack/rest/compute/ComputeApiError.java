@@ -49,8 +49,7 @@ enum ComputeApiError implements ErrorCode {
     /** Arguments: group. */
     SECURITY_GROUP_NOT_FOUND(ErrorKind.NOT_FOUND, "Security group {group} not found."),
     /** Arguments: group, server. */
-    GROUP_NOT_ON_SERVER(
-            ErrorKind.NOT_FOUND, "Security group {group} not associated with the instance {server}"),
+    GROUP_NOT_ON_SERVER(ErrorKind.NOT_FOUND, "Security group {group} not associated with the instance {server}"),
     NO_SUCH_NETWORK(ErrorKind.NOT_FOUND, "Network not found"),
     /** Arguments: id. */
     FLOATING_IP_NOT_FOUND(ErrorKind.NOT_FOUND, "Floating IP not found for ID {id}"),

@@ -53,7 +53,7 @@ final class ComputeErrorFormat implements ErrorFormat {
     }
 
     /** Nova words these quotas in its own way, and clients match it. */
-    private static String message(CloudException error) {
+    static String message(CloudException error) {
         String counted = error.code() == QuotaError.EXCEEDED
                 ? COUNTED.get(String.valueOf(error.arguments().get("resource")))
                 : null;

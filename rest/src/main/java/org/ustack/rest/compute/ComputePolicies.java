@@ -38,8 +38,7 @@ public class ComputePolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String... operations) {
-        rules.add(new PolicyRule(
-                name.startsWith("compute:") ? name : API + name, access, sentence, operations));
+        rules.add(new PolicyRule(name.startsWith("compute:") ? name : API + name, access, sentence, operations));
     }
 
     private void addServers() {
@@ -284,6 +283,11 @@ public class ComputePolicies implements PolicyCatalogue {
         add("os-aggregates:add_host", ADMIN, "Add a node to an aggregate", action + " {add_host}");
         add("os-aggregates:remove_host", ADMIN, "Remove a node from an aggregate", action + " {remove_host}");
         add("os-aggregates:set_metadata", ADMIN, "Set the metadata of an aggregate", action + " {set_metadata}");
+        add(
+                "compute:aggregates:images",
+                ADMIN,
+                "Have the nodes of an aggregate fetch images (2.81)",
+                "POST /os-aggregates/{id}/images");
         add("os-server-groups:index", READER, "List the project's server groups", "GET /os-server-groups");
         add(
                 "os-server-groups:index:all_projects",

@@ -126,8 +126,7 @@ public class ComputeServicesResource {
         }
         nodes.setForcedDown(node.name(), down);
         return Map.of(
-                "service",
-                Json.object("host", node.name(), "binary", ComputeServiceJson.BINARY, "forced_down", down));
+                "service", Json.object("host", node.name(), "binary", ComputeServiceJson.BINARY, "forced_down", down));
     }
 
     /** An agent that reports again makes the service anew. */

@@ -39,13 +39,14 @@ final class HostJson {
                 project,
                 flavors.stream().mapToLong(FlavorSnapshot::vcpus).sum(),
                 flavors.stream().mapToLong(FlavorSnapshot::ram).sum(),
-                flavors.stream().mapToLong(flavor -> flavor.disk() + flavor.ephemeral()).sum());
+                flavors.stream()
+                        .mapToLong(flavor -> flavor.disk() + flavor.ephemeral())
+                        .sum());
     }
 
     private static Map<String, Object> row(NodeView node, String project, long cpu, long memory, long disk) {
         return Map.of(
                 "resource",
-                Json.object(
-                        "host", node.name(), "project", project, "cpu", cpu, "memory_mb", memory, "disk_gb", disk));
+                Json.object("host", node.name(), "project", project, "cpu", cpu, "memory_mb", memory, "disk_gb", disk));
     }
 }

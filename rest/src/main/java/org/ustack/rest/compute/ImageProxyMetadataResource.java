@@ -35,9 +35,31 @@ public class ImageProxyMetadataResource {
 
     /** What an image has besides its properties, and what changes by other means. */
     private static final Set<String> ATTRIBUTES = Set.of(
-            "id", "name", "owner", "visibility", "disk_format", "container_format", "min_disk", "min_ram", "protected",
-            "os_hidden", "tags", "status", "size", "virtual_size", "checksum", "os_hash_algo", "os_hash_value",
-            "created_at", "updated_at", "self", "file", "schema", "direct_url", "locations", "stores");
+            "id",
+            "name",
+            "owner",
+            "visibility",
+            "disk_format",
+            "container_format",
+            "min_disk",
+            "min_ram",
+            "protected",
+            "os_hidden",
+            "tags",
+            "status",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at",
+            "self",
+            "file",
+            "schema",
+            "direct_url",
+            "locations",
+            "stores");
 
     @Inject
     ComputeRequest request;
@@ -113,7 +135,10 @@ public class ImageProxyMetadataResource {
         items.forEach((key, value) -> changes.add(new ImageChange(ImageChange.Verb.ADD, key, value)));
         long left = replaceAll
                 ? items.size()
-                : before.size() + items.keySet().stream().filter(key -> !before.containsKey(key)).count();
+                : before.size()
+                        + items.keySet().stream()
+                                .filter(key -> !before.containsKey(key))
+                                .count();
         checkLimit(left);
         return apply(id, changes).properties();
     }

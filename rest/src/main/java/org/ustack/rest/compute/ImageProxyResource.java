@@ -53,8 +53,7 @@ public class ImageProxyResource {
 
     private Map<String, Object> page(String path, Function<ImageView, Map<String, Object>> shape) {
         QueryParameters query = new QueryParameters(uri, request.version());
-        Slice<ImageView> found =
-                Proxies.image(() -> images.list(request.caller(), ImageProxyQuery.read(query)));
+        Slice<ImageView> found = Proxies.image(() -> images.list(request.caller(), ImageProxyQuery.read(query)));
         Map<String, Object> answer =
                 Json.object("images", found.items().stream().map(shape).toList());
         if (found.more()) {

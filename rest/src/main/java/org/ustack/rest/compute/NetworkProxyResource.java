@@ -25,8 +25,8 @@ import org.ustack.rest.common.Policy;
 @Produces(MediaType.APPLICATION_JSON)
 public class NetworkProxyResource {
 
-    private static final List<String> NULLS = List.of(
-            "cidr", "netmask", "gateway", "broadcast", "dns1", "dns2", "cidr_v6", "gateway_v6", "netmask_v6");
+    private static final List<String> NULLS =
+            List.of("cidr", "netmask", "gateway", "broadcast", "dns1", "dns2", "cidr_v6", "gateway_v6", "netmask_v6");
     private static final List<String> NULLS_FOR_ADMINS = List.of(
             "created_at",
             "updated_at",
@@ -77,9 +77,7 @@ public class NetworkProxyResource {
         try {
             return networks.show(request.caller(), id);
         } catch (CloudException e) {
-            throw e.code().kind() == ErrorKind.NOT_FOUND
-                    ? new CloudException(e, ComputeApiError.NO_SUCH_NETWORK)
-                    : e;
+            throw e.code().kind() == ErrorKind.NOT_FOUND ? new CloudException(e, ComputeApiError.NO_SUCH_NETWORK) : e;
         }
     }
 

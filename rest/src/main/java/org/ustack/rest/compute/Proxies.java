@@ -28,9 +28,7 @@ final class Proxies {
         try {
             return answer(call);
         } catch (CloudException e) {
-            throw e.code().kind() == ErrorKind.NOT_FOUND
-                    ? new CloudException(e, ComputeApiError.IMAGE_NOT_FOUND)
-                    : e;
+            throw e.code().kind() == ErrorKind.NOT_FOUND ? new CloudException(e, ComputeApiError.IMAGE_NOT_FOUND) : e;
         }
     }
 

@@ -34,7 +34,8 @@ final class SecurityGroupProxyJson {
         return Json.object(
                 "id", group.head().id(),
                 "name", group.head().name(),
-                "description", group.head().description() == null ? "" : group.head().description(),
+                "description",
+                        group.head().description() == null ? "" : group.head().description(),
                 "tenant_id", group.head().projectId(),
                 "rules",
                         group.rules().stream()
@@ -47,7 +48,8 @@ final class SecurityGroupProxyJson {
         SecurityGroupView peer = rule.remoteGroupId() == null ? null : peers.apply(rule.remoteGroupId());
         Map<String, Object> group = peer == null
                 ? Map.of()
-                : Json.object("name", peer.head().name(), "tenant_id", peer.head().projectId());
+                : Json.object(
+                        "name", peer.head().name(), "tenant_id", peer.head().projectId());
         boolean everyPort = rule.protocol() != null && rule.portMin() == null && rule.portMax() == null;
         boolean withPorts = everyPort && WITH_PORTS.contains(rule.protocol().toUpperCase(Locale.ROOT));
         return Json.object(

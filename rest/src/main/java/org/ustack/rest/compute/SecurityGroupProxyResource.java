@@ -45,10 +45,13 @@ public class SecurityGroupProxyResource {
     @Policy("os_compute_api:os-security-groups:get")
     public Map<String, Object> list() {
         QueryParameters query = new QueryParameters(uri, request.version());
-        boolean all = Boolean.TRUE.equals(query.flag("all_tenants")) && request.caller().isAdmin();
+        boolean all = Boolean.TRUE.equals(query.flag("all_tenants"))
+                && request.caller().isAdmin();
         Integer limit = query.count("limit");
         Integer offset = query.count("offset");
-        Listing wanted = all ? Listing.all() : Listing.where("project_id", request.caller().projectId());
+        Listing wanted = all
+                ? Listing.all()
+                : Listing.where("project_id", request.caller().projectId());
         List<SecurityGroupView> found = groups.list(request.caller(), wanted).items();
         SecurityGroupProxyJson json = SecurityGroupProxyJson.among(found, this::peer);
         return Map.of(

@@ -111,8 +111,7 @@ public class ServerGroupsResource {
         return known.stream()
                 .filter(policy -> ServerGroupJson.apiName(policy).equals(name))
                 .findFirst()
-                .orElseThrow(() -> group.invalid(
-                        field, "'" + name + "' is not one of " + names(known.stream())));
+                .orElseThrow(() -> group.invalid(field, "'" + name + "' is not one of " + names(known.stream())));
     }
 
     private static String names(Stream<GroupRule.Policy> policies) {
@@ -126,10 +125,10 @@ public class ServerGroupsResource {
             return 1;
         }
         rules.only(ServerGroupJson.MAX_PER_HOST);
-        int most = rules.requiredInteger(ServerGroupJson.MAX_PER_HOST, 1, Integer.MAX_VALUE).intValue();
+        int most = rules.requiredInteger(ServerGroupJson.MAX_PER_HOST, 1, Integer.MAX_VALUE)
+                .intValue();
         if (policy != GroupRule.Policy.ANTI_AFFINITY) {
-            throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "Only anti-affinity policy supports rules.");
+            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Only anti-affinity policy supports rules.");
         }
         return most;
     }

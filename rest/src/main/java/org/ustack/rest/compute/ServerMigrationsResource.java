@@ -60,8 +60,7 @@ public class ServerMigrationsResource {
     @Path("{migration}/action")
     @Microversions(from = FORCED)
     @Policy("os_compute_api:servers:migrations:force_complete")
-    public void forceComplete(
-            @PathParam("id") String id, @PathParam("migration") String migration, JsonBody body) {
+    public void forceComplete(@PathParam("id") String id, @PathParam("migration") String migration, JsonBody body) {
         body.only("force_complete");
         if (!body.has("force_complete")) {
             throw body.invalid("force_complete", "'force_complete' is a required property");

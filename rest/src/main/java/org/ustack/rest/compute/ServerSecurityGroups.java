@@ -48,7 +48,9 @@ public class ServerSecurityGroups {
         ServerView server = servers.get(request.caller(), serverId);
         String group = find(server, nameOrId);
         for (PortView port : portsOf(server)) {
-            if (port.portSecurity() && !port.fixedIps().isEmpty() && !port.securityGroups().contains(group)) {
+            if (port.portSecurity()
+                    && !port.fixedIps().isEmpty()
+                    && !port.securityGroups().contains(group)) {
                 List<String> more = new ArrayList<>(port.securityGroups());
                 more.add(group);
                 set(port, more);
@@ -63,12 +65,15 @@ public class ServerSecurityGroups {
         for (PortView port : portsOf(server)) {
             if (port.securityGroups().contains(group)) {
                 found = true;
-                set(port, port.securityGroups().stream().filter(id -> !id.equals(group)).toList());
+                set(
+                        port,
+                        port.securityGroups().stream()
+                                .filter(id -> !id.equals(group))
+                                .toList());
             }
         }
         if (!found) {
-            throw new CloudException(
-                    ComputeApiError.GROUP_NOT_ON_SERVER, "group", nameOrId, "server", serverId);
+            throw new CloudException(ComputeApiError.GROUP_NOT_ON_SERVER, "group", nameOrId, "server", serverId);
         }
     }
 

@@ -37,7 +37,8 @@ public class TenantNetworkProxyResource {
         return Map.of(
                 "networks",
                 networks.list(request.caller(), Listing.all()).items().stream()
-                        .filter(network -> network.shared() || network.head().projectId().equals(project))
+                        .filter(network ->
+                                network.shared() || network.head().projectId().equals(project))
                         .map(TenantNetworkProxyResource::json)
                         .toList());
     }
@@ -53,7 +54,12 @@ public class TenantNetworkProxyResource {
     /** The word is Nova's: a network has subnets, and none of them is its address. */
     private static Map<String, Object> json(NetworkView network) {
         return Json.object(
-                "id", network.head().id(), "cidr", "None", "label", network.head().name());
+                "id",
+                network.head().id(),
+                "cidr",
+                "None",
+                "label",
+                network.head().name());
     }
 
     @POST

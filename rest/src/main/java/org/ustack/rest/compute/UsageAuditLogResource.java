@@ -63,16 +63,27 @@ public class UsageAuditLogResource {
         List<String> names = nodes.all().stream().map(NodeView::name).toList();
         LocalDateTime end = before.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
         return Json.object(
-                "hosts_not_run", names,
-                "log", Map.of(),
-                "num_hosts", names.size(),
-                "num_hosts_done", 0,
-                "num_hosts_not_run", names.size(),
-                "num_hosts_running", 0,
-                "overall_status", "0 of " + names.size() + " hosts done. 0 errors.",
-                "period_beginning", SECONDS.format(end.minusMonths(1)),
-                "period_ending", SECONDS.format(end),
-                "total_errors", 0,
-                "total_instances", 0);
+                "hosts_not_run",
+                names,
+                "log",
+                Map.of(),
+                "num_hosts",
+                names.size(),
+                "num_hosts_done",
+                0,
+                "num_hosts_not_run",
+                names.size(),
+                "num_hosts_running",
+                0,
+                "overall_status",
+                "0 of " + names.size() + " hosts done. 0 errors.",
+                "period_beginning",
+                SECONDS.format(end.minusMonths(1)),
+                "period_ending",
+                SECONDS.format(end),
+                "total_errors",
+                0,
+                "total_instances",
+                0);
     }
 }

@@ -95,7 +95,8 @@ public class ServerBooting {
     }
 
     private void start(RequestContext caller, BootOrder order, Server server, ImageSource image) {
-        PlacementOutcome outcome = transitions.placement.place(request(caller.requestId(), server, transitions.groups.rule(server)));
+        PlacementOutcome outcome =
+                transitions.placement.place(request(caller.requestId(), server, transitions.groups.rule(server)));
         outcome.node().ifPresent(node -> server.placedOn(node.name(), node.agent(), node.availabilityZone()));
         repository.insert(server);
         Duration resend = settings.get(ComputeSettings.RESEND_AFTER);

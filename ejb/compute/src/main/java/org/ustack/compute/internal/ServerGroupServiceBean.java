@@ -36,8 +36,7 @@ public class ServerGroupServiceBean implements ServerGroupService {
     Ids ids;
 
     @Override
-    public ServerGroupView create(
-            RequestContext caller, String name, GroupRule.Policy policy, int maxServersPerNode) {
+    public ServerGroupView create(RequestContext caller, String name, GroupRule.Policy policy, int maxServersPerNode) {
         String id = ids.uuid();
         quota.claim(caller.projectId(), id, Map.of(QuotaResource.SERVER_GROUPS, 1L));
         ServerGroup group = new ServerGroup(
@@ -79,9 +78,7 @@ public class ServerGroupServiceBean implements ServerGroupService {
     }
 
     private ServerGroup find(RequestContext caller, String id) {
-        return groups.find(id)
-                .filter(group -> caller.maySee(group.projectId()))
-                .orElseThrow(() -> notFound(id));
+        return groups.find(id).filter(group -> caller.maySee(group.projectId())).orElseThrow(() -> notFound(id));
     }
 
     private static CloudException notFound(String id) {

@@ -52,7 +52,8 @@ public class ServerTransitions {
                 ServerLifecycle.TABLE.decide(server.state(), event);
         Instant now = now();
         server.become(transition.to(), now);
-        // Quota before group before node before ports: the order in which a boot claims them, so that two transactions cannot wait
+        // Quota before group before node before ports: the order in which a boot claims them, so that two transactions
+        // cannot wait
         // in a ring.
         transition.effects().forEach(effect -> run(effect, server, fault, now));
         news.changed(server.changed());

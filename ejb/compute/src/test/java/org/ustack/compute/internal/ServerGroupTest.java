@@ -55,8 +55,27 @@ class ServerGroupTest {
     private static BootServer inGroup(String group, int count) {
         BootServer plain = World.wish("s", count, count);
         return new BootServer(
-                plain.name(), null, null, plain.flavorId(), plain.imageId(), null, null, null, null, null, Map.of(),
-                List.of(), null, null, null, null, null, null, count, count, Map.of("group", List.of(group)));
+                plain.name(),
+                null,
+                null,
+                plain.flavorId(),
+                plain.imageId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                count,
+                count,
+                Map.of("group", List.of(group)));
     }
 
     private List<String> boot(String group, int count) {
@@ -171,7 +190,9 @@ class ServerGroupTest {
         assertThat(world.get(servers.get(0)).node()).isEqualTo("node-1");
         world.event(new ServerBootFailed(
                 "node-1", world.running(servers.get(0)).id(), servers.get(0), "DISK_FULL", "full", true, List.of()));
-        assertThat(world.get(servers.get(0)).node()).as("node-2 has the other one").isEqualTo("node-3");
+        assertThat(world.get(servers.get(0)).node())
+                .as("node-2 has the other one")
+                .isEqualTo("node-3");
     }
 
     @Test

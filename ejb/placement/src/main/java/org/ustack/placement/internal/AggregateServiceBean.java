@@ -179,14 +179,11 @@ public class AggregateServiceBean implements AggregateService {
 
     private static void refuseOtherZones(
             NodeZones zones, Aggregate aggregate, List<ZonedNode> nodes, String zone, PlacementError refusal) {
-        List<String> others =
-                zones
-                        .givenByOthers(
-                                aggregate.id(),
-                                nodes.stream().map(ZonedNode::id).toList())
-                        .stream()
-                        .filter(other -> !other.equals(zone))
-                        .toList();
+        List<String> others = zones
+                .givenByOthers(aggregate.id(), nodes.stream().map(ZonedNode::id).toList())
+                .stream()
+                .filter(other -> !other.equals(zone))
+                .toList();
         if (!others.isEmpty()) {
             String list = others.stream().map(other -> "'" + other + "'").collect(Collectors.joining(", ", "[", "]"));
             throw refused(refusal, aggregate, "One or more hosts already in availability zone(s) " + list);

@@ -29,7 +29,9 @@ final class NodeZones {
     }
 
     Optional<ZonedNode> lock(String name) {
-        return rows(em.createNativeQuery(COLUMNS + " where name = ?1 for update").setParameter(1, name)).stream()
+        return rows(em.createNativeQuery(COLUMNS + " where name = ?1 for update")
+                        .setParameter(1, name))
+                .stream()
                 .findFirst();
     }
 

@@ -127,11 +127,10 @@ class AggregateServiceBeanTest {
     }
 
     private static void refused(ThrowingCallable call, PlacementError error, String message) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(CloudException.class, e -> {
-                    assertThat(e.code()).isEqualTo(error);
-                    assertThat(e.getMessage()).isEqualTo(message);
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(CloudException.class, e -> {
+            assertThat(e.code()).isEqualTo(error);
+            assertThat(e.getMessage()).isEqualTo(message);
+        });
     }
 
     @Test
@@ -145,7 +144,9 @@ class AggregateServiceBeanTest {
         assertThat(changed.metadata()).isEqualTo(Map.of("ssd", "false"));
         assertThat(changed.updatedAt()).isEqualTo(NOW);
         assertThat(in(a -> a.update(id, "faster", null)).name()).isEqualTo("faster");
-        assertThat(in(AggregateServiceBean::all)).extracting(AggregateView::name).containsExactly("faster");
+        assertThat(in(AggregateServiceBean::all))
+                .extracting(AggregateView::name)
+                .containsExactly("faster");
     }
 
     @Test
@@ -153,10 +154,12 @@ class AggregateServiceBeanTest {
         int id = made("a", null);
         int other = made("b", null);
         refused(() -> in(a -> a.create("a", null)), PlacementError.AGGREGATE_EXISTS, "Aggregate a already exists.");
-        refused(() -> in(a -> a.update(other, "a", null)), PlacementError.AGGREGATE_EXISTS, "Aggregate a already exists.");
-        assertThat(in(a -> a.update(id, "a", null)).name()).isEqualTo("a");
         refused(
-                () -> in(a -> a.get(0)), PlacementError.AGGREGATE_NOT_FOUND, "Aggregate 0 could not be found.");
+                () -> in(a -> a.update(other, "a", null)),
+                PlacementError.AGGREGATE_EXISTS,
+                "Aggregate a already exists.");
+        assertThat(in(a -> a.update(id, "a", null)).name()).isEqualTo("a");
+        refused(() -> in(a -> a.get(0)), PlacementError.AGGREGATE_NOT_FOUND, "Aggregate 0 could not be found.");
     }
 
     @Test
@@ -168,7 +171,9 @@ class AggregateServiceBeanTest {
                 PlacementError.NODE_IN_AGGREGATE,
                 "Aggregate " + id + " already has host n1.");
         refused(
-                () -> in(a -> a.addNode(id, "n9")), PlacementError.NODE_NOT_FOUND, "Compute host n9 could not be found.");
+                () -> in(a -> a.addNode(id, "n9")),
+                PlacementError.NODE_NOT_FOUND,
+                "Compute host n9 could not be found.");
         refused(
                 () -> in(a -> {
                     a.delete(id);
@@ -222,7 +227,9 @@ class AggregateServiceBeanTest {
                 PlacementError.METADATA_REFUSED,
                 "Cannot update metadata of aggregate " + plain + ". Reason: " + conflict);
         in(a -> a.removeNode(first, "n1"));
-        assertThat(node("n1").availabilityZone()).as("the other aggregate gives it").isEqualTo("az1");
+        assertThat(node("n1").availabilityZone())
+                .as("the other aggregate gives it")
+                .isEqualTo("az1");
         in(a -> a.removeNode(same, "n1"));
         assertThat(node("n1").availabilityZone()).isEqualTo("nova");
     }
@@ -255,7 +262,8 @@ class AggregateServiceBeanTest {
         refused(
                 () -> in(a -> a.removeNode(id, "n1")),
                 PlacementError.REMOVE_REFUSED,
-                "Cannot remove host from aggregate " + id + ". Reason: The availability zone of host n1 would change from"
+                "Cannot remove host from aggregate " + id
+                        + ". Reason: The availability zone of host n1 would change from"
                         + " 'az1' to 'nova', and 1 instances on it asked for another.");
     }
 
@@ -263,7 +271,8 @@ class AggregateServiceBeanTest {
     void serversThatAskedForNoZoneMoveWithTheirNode() {
         int id = made("a", "az1");
         database.run(em -> directory(em).setEnabled("n2", false, "test"));
-        assertThat(place("s1", null).node()).hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("n1"));
+        assertThat(place("s1", null).node())
+                .hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("n1"));
         in(a -> a.addNode(id, "n1"));
         assertThat(node("n1").availabilityZone()).isEqualTo("az1");
         assertThat(heard).containsExactly("n1 az1");
@@ -273,7 +282,8 @@ class AggregateServiceBeanTest {
         refused(
                 () -> in(a -> a.removeNode(id, "n1")),
                 PlacementError.REMOVE_REFUSED,
-                "Cannot remove host from aggregate " + id + ". Reason: The availability zone of host n1 would change from"
+                "Cannot remove host from aggregate " + id
+                        + ". Reason: The availability zone of host n1 would change from"
                         + " 'az1' to 'nova', and 1 instances on it asked for another.");
     }
 
@@ -296,8 +306,7 @@ class AggregateServiceBeanTest {
         }
         PlacementOutcome outcome = place("s1", "nova");
         assertThat(outcome.node()).isEmpty();
-        assertThat(outcome.summary())
-                .isEqualTo("2 nodes considered, 0 fit; rejected by AvailabilityZoneFilter: 2.");
+        assertThat(outcome.summary()).isEqualTo("2 nodes considered, 0 fit; rejected by AvailabilityZoneFilter: 2.");
     }
 
     @Test
@@ -321,7 +330,8 @@ class AggregateServiceBeanTest {
             assertThat(tries.get(0).get() ^ tries.get(1).get()).isTrue();
             for (int id : ids) {
                 if (!in(a -> a.get(id)).nodes().isEmpty()) {
-                    assertThat(node("n1").availabilityZone()).isEqualTo(in(a -> a.get(id)).zone());
+                    assertThat(node("n1").availabilityZone())
+                            .isEqualTo(in(a -> a.get(id)).zone());
                     in(a -> a.removeNode(id, "n1"));
                 }
             }
@@ -349,7 +359,8 @@ class AggregateServiceBeanTest {
             assertThat(n.up()).isFalse();
             assertThat(n.forcedDown()).isTrue();
         });
-        assertThat(place("s1", null).node()).hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("n2"));
+        assertThat(place("s1", null).node())
+                .hasValueSatisfying(n -> assertThat(n.name()).isEqualTo("n2"));
         database.run(em -> directory(em).setForcedDown("n1", false));
         assertThat(node("n1").up()).isTrue();
         refused(

@@ -28,8 +28,24 @@ class GroupAndAggregateRankingTest {
 
     private static NodeState node(String name, int memoryUsed, Map<String, Set<String>> metadata) {
         return new NodeState(
-                        "id-" + name, name, "agent", "nova", "QEMU", 1, "x86_64", null, true, NOW, 8, 0, 8192,
-                        memoryUsed, 100, 0, 0, false)
+                        "id-" + name,
+                        name,
+                        "agent",
+                        "nova",
+                        "QEMU",
+                        1,
+                        "x86_64",
+                        null,
+                        true,
+                        NOW,
+                        8,
+                        0,
+                        8192,
+                        memoryUsed,
+                        100,
+                        0,
+                        0,
+                        false)
                 .inAggregates(metadata);
     }
 
@@ -38,8 +54,8 @@ class GroupAndAggregateRankingTest {
     }
 
     private Ranking rank(Map<String, String> specs, Map<String, String> image, GroupRule group, NodeState... nodes) {
-        PlacementRequest request = new PlacementRequest(
-                "r", "s", "p", 1, 64, 1, null, null, Set.of(), specs, image, Map.of(), group);
+        PlacementRequest request =
+                new PlacementRequest("r", "s", "p", 1, 64, 1, null, null, Set.of(), specs, image, Map.of(), group);
         return Ranking.of(PlacementContext.of(request, NOW, settings, Map.of()), List.of(nodes), settings);
     }
 
@@ -49,9 +65,21 @@ class GroupAndAggregateRankingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, true", "TRUE, true", "s== true, true", "s!= true, false", "<in> ru, true", "<or> no <or> true, true",
-        "<or> no <or> tru, false", "<all-in> t r e, true", "<all-in> t x, false", "s>= a, true", "s< a, false",
-        "s> true, false", "s<= true, true", "= 3, false", "~ true, false"
+        "true, true",
+        "TRUE, true",
+        "s== true, true",
+        "s!= true, false",
+        "<in> ru, true",
+        "<or> no <or> true, true",
+        "<or> no <or> tru, false",
+        "<all-in> t r e, true",
+        "<all-in> t x, false",
+        "s>= a, true",
+        "s< a, false",
+        "s> true, false",
+        "s<= true, true",
+        "= 3, false",
+        "~ true, false"
     })
     void extraSpecsAreComparedWithAnAggregatesValue(String wanted, boolean fits) {
         Ranking ranking = rank(
@@ -74,8 +102,7 @@ class GroupAndAggregateRankingTest {
                 node("none"));
         assertThat(passed(ranking)).containsExactly("many");
         assertThat(ranking.examples())
-                .contains(
-                        new Rejection("none", "AggregateExtraSpecsFilter", "no aggregate has disks, wanted >= 4"));
+                .contains(new Rejection("none", "AggregateExtraSpecsFilter", "no aggregate has disks, wanted >= 4"));
         assertThat(passed(rank(Map.of("disks", ">= 4", "hw:disks", "x"), Map.of(), null, node("none"))))
                 .as("specs without the prefix are not about aggregates")
                 .containsExactly("none");
@@ -106,13 +133,16 @@ class GroupAndAggregateRankingTest {
                         "windows",
                         "AggregateImagePropertiesIsolation",
                         "takes images with os_distro windows, this one has debian"));
-        assertThat(passed(rank(Map.of(), Map.of("x", "y"), null, windows))).as("image says nothing").hasSize(1);
+        assertThat(passed(rank(Map.of(), Map.of("x", "y"), null, windows)))
+                .as("image says nothing")
+                .hasSize(1);
     }
 
     @Test
     void affinityStaysWhereTheGroupIs() {
         GroupRule empty = new GroupRule(GroupRule.Policy.AFFINITY, 1, Map.of());
-        assertThat(passed(rank(Map.of(), Map.of(), empty, node("a"), node("b")))).hasSize(2);
+        assertThat(passed(rank(Map.of(), Map.of(), empty, node("a"), node("b"))))
+                .hasSize(2);
         GroupRule there = new GroupRule(GroupRule.Policy.AFFINITY, 1, Map.of("id-b", 3));
         Ranking ranking = rank(Map.of(), Map.of(), there, node("a"), node("b"));
         assertThat(passed(ranking)).containsExactly("b");
@@ -134,12 +164,17 @@ class GroupAndAggregateRankingTest {
     @Test
     void softPoliciesPreferAndDoNotForbid() {
         GroupRule together = new GroupRule(GroupRule.Policy.SOFT_AFFINITY, 1, Map.of("id-b", 2));
-        assertThat(passed(rank(Map.of(), Map.of(), together, node("a"), node("b")))).containsExactly("b", "a");
+        assertThat(passed(rank(Map.of(), Map.of(), together, node("a"), node("b"))))
+                .containsExactly("b", "a");
         GroupRule apart = new GroupRule(GroupRule.Policy.SOFT_ANTI_AFFINITY, 1, Map.of("id-b", 2));
         Ranking ranking = rank(Map.of(), Map.of(), apart, node("a"), node("b"));
         assertThat(passed(ranking)).containsExactly("a", "b");
         assertThat(ranking.best().get(0).candidate().weights()).containsEntry("SoftAntiAffinityWeigher", 1.0);
-        assertThat(rank(Map.of(), Map.of(), null, node("a")).best().get(0).candidate().weights())
+        assertThat(rank(Map.of(), Map.of(), null, node("a"))
+                        .best()
+                        .get(0)
+                        .candidate()
+                        .weights())
                 .doesNotContainKeys("SoftAffinityWeigher", "SoftAntiAffinityWeigher");
     }
 
@@ -174,7 +209,15 @@ class GroupAndAggregateRankingTest {
         NodeState[] nodes = new NodeState[1000];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = node(
-                    "n" + i, i, Map.of("ssd", Set.of("true"), "availability_zone", Set.of("az" + i % 3), "rack", Set.of("r" + i % 40)));
+                    "n" + i,
+                    i,
+                    Map.of(
+                            "ssd",
+                            Set.of("true"),
+                            "availability_zone",
+                            Set.of("az" + i % 3),
+                            "rack",
+                            Set.of("r" + i % 40)));
         }
         Map<String, String> specs = Map.of("aggregate_instance_extra_specs:ssd", "<or> true <or> yes");
         GroupRule group = new GroupRule(GroupRule.Policy.ANTI_AFFINITY, 1, Map.of("id-n1", 1, "id-n2", 1));

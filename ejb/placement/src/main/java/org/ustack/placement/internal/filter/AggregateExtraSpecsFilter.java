@@ -28,9 +28,10 @@ public final class AggregateExtraSpecsFilter implements NodeFilter {
             String key = spec.getKey().substring(PREFIX.length());
             Set<String> offered = node.aggregateMetadata().getOrDefault(key, Set.of());
             if (!anyMatches(spec.getValue(), offered)) {
-                return Optional.of(offered.isEmpty()
-                        ? "no aggregate has " + key + ", wanted " + spec.getValue()
-                        : key + " is " + String.join(", ", offered) + ", wanted " + spec.getValue());
+                return Optional.of(
+                        offered.isEmpty()
+                                ? "no aggregate has " + key + ", wanted " + spec.getValue()
+                                : key + " is " + String.join(", ", offered) + ", wanted " + spec.getValue());
             }
         }
         return Optional.empty();

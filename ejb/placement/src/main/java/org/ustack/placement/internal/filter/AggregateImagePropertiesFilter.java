@@ -24,8 +24,8 @@ public final class AggregateImagePropertiesFilter implements NodeFilter {
         for (Map.Entry<String, Set<String>> item : node.aggregateMetadata().entrySet()) {
             String property = context.request().imageProperties().get(item.getKey());
             if (property != null && !item.getValue().contains(property)) {
-                return Optional.of("takes images with " + item.getKey() + " "
-                        + String.join(" or ", item.getValue()) + ", this one has " + property);
+                return Optional.of("takes images with " + item.getKey() + " " + String.join(" or ", item.getValue())
+                        + ", this one has " + property);
             }
         }
         return Optional.empty();
