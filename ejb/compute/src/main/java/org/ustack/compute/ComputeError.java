@@ -61,6 +61,10 @@ public enum ComputeError implements ErrorCode {
     METADATA_NOT_FOUND(ErrorKind.NOT_FOUND, "Metadata item was not found"),
     /** Arguments: limit. */
     TOO_MANY_TAGS(ErrorKind.BAD_REQUEST, "The number of tags exceeded the per-server limit {limit}"),
+    /** Arguments: id. */
+    SERVER_GROUP_NOT_FOUND(ErrorKind.NOT_FOUND, "Instance group {id} could not be found."),
+    /** Arguments: id. The hint of a boot names it. */
+    SERVER_GROUP_UNKNOWN(ErrorKind.BAD_REQUEST, "Instance group {id} could not be found."),
     CONSOLE_UNAVAILABLE(ErrorKind.CONFLICT, "The console of instance {id} is not available: {reason}"),
     CONSOLE_TOKEN_INVALID(ErrorKind.NOT_FOUND, "The console token is not valid or has expired.");
 

@@ -19,6 +19,8 @@ public enum ErrorKind {
     NOT_ACCEPTABLE(406),
     /** The thing is in a state that does not allow this, or the name is taken. */
     CONFLICT(409),
+    /** There was such a thing, and there will not be again. */
+    GONE(410),
     /** The revision that the caller named is not the current one. */
     PRECONDITION_FAILED(412),
     /** The body is larger than the operation takes. */

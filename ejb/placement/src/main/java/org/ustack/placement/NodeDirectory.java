@@ -18,6 +18,9 @@ public interface NodeDirectory {
     /** @param reason shown to operators; null when enabling */
     void setEnabled(String name, boolean enabled, String reason);
 
+    /** Declares a node down whatever its agent says, or takes that back. */
+    void setForcedDown(String name, boolean down);
+
     /**
      * Forgets a node that will not come back. If its agent reports again, it is a new node.
      *
@@ -26,7 +29,8 @@ public interface NodeDirectory {
     void remove(String name);
 
     /**
-     * @param up whether an inventory came within {@code ustack.placement.node-timeout}
+     * @param availabilityZone in force: that of the node's aggregates, else the one that the agent names
+     * @param up whether an inventory came within {@code ustack.placement.node-timeout} and nobody declared it down
      * @param vcpusUsed claimed, not measured; likewise memory and disk
      * @param runningServers claims on the node
      */
@@ -44,6 +48,7 @@ public interface NodeDirectory {
             boolean enabled,
             String disabledReason,
             boolean up,
+            boolean forcedDown,
             Instant lastSeen,
             Instant agentStartedAt,
             int vcpus,

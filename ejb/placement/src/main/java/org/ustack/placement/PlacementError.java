@@ -8,7 +8,26 @@ public enum PlacementError implements ErrorCode {
     /** Arguments: name. */
     NODE_NOT_FOUND(ErrorKind.NOT_FOUND, "Compute host {name} could not be found."),
     /** Arguments: name, servers. */
-    NODE_IN_USE(ErrorKind.CONFLICT, "Unable to remove compute host {name}: {servers} servers are placed on it.");
+    NODE_IN_USE(ErrorKind.CONFLICT, "Unable to remove compute host {name}: {servers} servers are placed on it."),
+    /** Arguments: id. */
+    AGGREGATE_NOT_FOUND(ErrorKind.NOT_FOUND, "Aggregate {id} could not be found."),
+    /** Arguments: name. */
+    AGGREGATE_EXISTS(ErrorKind.CONFLICT, "Aggregate {name} already exists."),
+    /** Arguments: id. */
+    AGGREGATE_NOT_EMPTY(
+            ErrorKind.BAD_REQUEST, "Cannot remove host from aggregate {id}. Reason: Host aggregate is not empty."),
+    /** Arguments: id, node. */
+    NODE_IN_AGGREGATE(ErrorKind.CONFLICT, "Aggregate {id} already has host {node}."),
+    /** Arguments: id, node. */
+    NODE_NOT_IN_AGGREGATE(ErrorKind.NOT_FOUND, "Aggregate {id} has no host {node}."),
+    /** Arguments: id, reason. */
+    ADD_REFUSED(ErrorKind.CONFLICT, "Cannot add host to aggregate {id}. Reason: {reason}."),
+    /** Arguments: id, reason. */
+    REMOVE_REFUSED(ErrorKind.CONFLICT, "Cannot remove host from aggregate {id}. Reason: {reason}."),
+    /** Arguments: id, reason. */
+    UPDATE_REFUSED(ErrorKind.BAD_REQUEST, "Cannot update aggregate {id}. Reason: {reason}."),
+    /** Arguments: id, reason. */
+    METADATA_REFUSED(ErrorKind.BAD_REQUEST, "Cannot update metadata of aggregate {id}. Reason: {reason}.");
 
     private final ErrorKind kind;
     private final String template;

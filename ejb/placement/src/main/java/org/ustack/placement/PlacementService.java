@@ -1,5 +1,6 @@
 package org.ustack.placement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface PlacementService {
     /** The node that the server's claim stands on. */
     Optional<Node> nodeOf(String serverId);
 
+    /** How many of the servers stand on which node, by the id of the node, as it is committed at this moment. */
+    Map<String, Integer> countByNode(Collection<String> serverIds);
+
     /** All decisions about a server, newest first, in full. */
     List<PlacementDecisionView> decisions(String serverId);
 
@@ -34,6 +38,7 @@ public interface PlacementService {
      * @param extraSpecs of the flavor
      * @param imageProperties of the image
      * @param hints scheduler hints of the request
+     * @param group what the server's group asks for, or null
      */
     record PlacementRequest(
             String requestId,
@@ -47,7 +52,29 @@ public interface PlacementService {
             Set<String> excludedNodes,
             Map<String, String> extraSpecs,
             Map<String, String> imageProperties,
-            Map<String, List<String>> hints) {}
+            Map<String, List<String>> hints,
+            GroupRule group) {}
+
+    /**
+     * Where servers of one group may stand. Who places by it holds the group's lock, or two could see the same place.
+     *
+     * @param maxServersPerNode for {@link Policy#ANTI_AFFINITY}
+     * @param serversByNode number of the group's servers by the id of the node that they stand on
+     */
+    record GroupRule(Policy policy, int maxServersPerNode, Map<String, Integer> serversByNode) {
+
+        /** The soft ones are wishes. */
+        public enum Policy {
+            AFFINITY,
+            ANTI_AFFINITY,
+            SOFT_AFFINITY,
+            SOFT_ANTI_AFFINITY
+        }
+
+        public int on(String nodeId) {
+            return serversByNode.getOrDefault(nodeId, 0);
+        }
+    }
 
     /** @param summary one sentence that names the filters with their counts */
     record PlacementOutcome(String decisionId, Optional<Node> node, String summary) {}

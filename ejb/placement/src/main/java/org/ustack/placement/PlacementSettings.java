@@ -42,6 +42,16 @@ public final class PlacementSettings {
             0.05,
             "How much chance counts, so that requests at the same time do not all want the same node.");
 
+    public static final Setting<Double> SOFT_AFFINITY_WEIGHT = Setting.decimal(
+            "ustack.placement.soft-affinity-weight",
+            1.0,
+            "How much it counts that a node has servers of a group with the policy soft-affinity.");
+
+    public static final Setting<Double> SOFT_ANTI_AFFINITY_WEIGHT = Setting.decimal(
+            "ustack.placement.soft-anti-affinity-weight",
+            1.0,
+            "How much it counts that a node has few servers of a group with the policy soft-anti-affinity.");
+
     public static final Setting<Duration> SNAPSHOT_AGE = Setting.duration(
             "ustack.placement.snapshot-age",
             Duration.ofMillis(500),

@@ -320,8 +320,9 @@ final class BootRequest {
         if (hints == null) {
             return map;
         }
-        if (hints.hasValue("group")) {
-            throw hints.invalid("group", "Server groups are not offered.");
+        String group = hints.text("group", 0, Fields.MAX_NAME);
+        if (group != null && !Fields.isUuid(group)) {
+            throw hints.invalid("group", "'" + group + "' is not a 'uuid'");
         }
         for (String name : hints.names()) {
             JsonNode value = hints.node().get(name);

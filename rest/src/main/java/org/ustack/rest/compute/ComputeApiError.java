@@ -46,6 +46,26 @@ enum ComputeApiError implements ErrorCode {
     PROJECT_INVALID(ErrorKind.BAD_REQUEST, "Project ID {id} is not a valid project."),
     /** Arguments: alias. */
     EXTENSION_NOT_FOUND(ErrorKind.NOT_FOUND, "No extension with alias {alias}"),
+    /** Arguments: group. */
+    SECURITY_GROUP_NOT_FOUND(ErrorKind.NOT_FOUND, "Security group {group} not found."),
+    /** Arguments: group, server. */
+    GROUP_NOT_ON_SERVER(ErrorKind.NOT_FOUND, "Security group {group} not associated with the instance {server}"),
+    NO_SUCH_NETWORK(ErrorKind.NOT_FOUND, "Network not found"),
+    /** Arguments: id. */
+    FLOATING_IP_NOT_FOUND(ErrorKind.NOT_FOUND, "Floating IP not found for ID {id}"),
+    NO_FLOATING_IP_POOL(ErrorKind.NOT_FOUND, "Floating IP pool not found."),
+    IMAGE_NOT_FOUND(ErrorKind.NOT_FOUND, "Image not found."),
+    IMAGE_METADATA_LIMIT(ErrorKind.OVER_QUOTA, "Image metadata limit exceeded"),
+    NOT_SUPPORTED(ErrorKind.NOT_IMPLEMENTED, "The requested functionality is not supported."),
+    GONE(ErrorKind.GONE, "This resource is no longer available. No forwarding address is given."),
+    /** Arguments: migration, server. */
+    MIGRATION_NOT_FOUND(
+            ErrorKind.NOT_FOUND, "In-progress live migration {migration} is not found for server {server}."),
+    /** Arguments: timestamp. */
+    TIMESTAMP_INVALID(ErrorKind.BAD_REQUEST, "Invalid timestamp for date {timestamp}"),
+    SERVICE_HAS_SERVERS(
+            ErrorKind.CONFLICT,
+            "Unable to delete compute service that is hosting instances. Migrate or delete the instances first."),
     DELETED_FOR_ADMINS_ONLY(ErrorKind.FORBIDDEN, "Only administrators may list deleted instances");
 
     private final ErrorKind kind;

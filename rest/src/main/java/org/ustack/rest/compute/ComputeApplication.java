@@ -35,6 +35,22 @@ public class ComputeApplication extends ApiApplication {
                 ComputeServicesResource.class,
                 HypervisorsResource.class,
                 AvailabilityZonesResource.class,
-                TenantUsageResource.class);
+                TenantUsageResource.class,
+                AggregatesResource.class,
+                ServerGroupsResource.class,
+                HostsResource.class,
+                MigrationsResource.class,
+                ServerMigrationsResource.class,
+                UsageAuditLogResource.class,
+                SecurityGroupProxyResource.class,
+                SecurityGroupRuleProxyResource.class,
+                ServerSecurityGroupsResource.class,
+                ImageProxyResource.class,
+                ImageProxyMetadataResource.class,
+                NetworkProxyResource.class,
+                TenantNetworkProxyResource.class,
+                FloatingIpProxyResource.class,
+                FloatingIpPoolProxyResource.class,
+                RemovedResource.class);
     }
 }

@@ -24,6 +24,10 @@ final class ComputeErrorFormat implements ErrorFormat {
             415, "badMediaType",
             501, "notImplemented",
             503, "serviceUnavailable");
+    private static final Map<String, String> COUNTED = Map.of(
+            QuotaResource.KEY_PAIRS.apiName(), "key pairs.",
+            QuotaResource.SERVER_GROUPS.apiName(), "server groups.",
+            QuotaResource.SERVER_GROUP_MEMBERS.apiName(), "servers in group");
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Override
@@ -48,10 +52,11 @@ final class ComputeErrorFormat implements ErrorFormat {
         return Map.of(key, fault);
     }
 
-    /** Nova words this one quota in its own way, and clients match it. */
-    private static String message(CloudException error) {
-        boolean keyPairs = error.code() == QuotaError.EXCEEDED
-                && QuotaResource.KEY_PAIRS.apiName().equals(error.arguments().get("resource"));
-        return keyPairs ? "Quota exceeded, too many key pairs." : error.getMessage();
+    /** Nova words these quotas in its own way, and clients match it. */
+    static String message(CloudException error) {
+        String counted = error.code() == QuotaError.EXCEEDED
+                ? COUNTED.get(String.valueOf(error.arguments().get("resource")))
+                : null;
+        return counted == null ? error.getMessage() : "Quota exceeded, too many " + counted;
     }
 }

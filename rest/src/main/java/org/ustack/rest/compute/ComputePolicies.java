@@ -26,6 +26,10 @@ public class ComputePolicies implements PolicyCatalogue {
         addFlavorsAndKeys();
         addQuotas();
         addCloud();
+        addHosts();
+        addAggregatesAndGroups();
+        addMigrations();
+        addProxies();
     }
 
     @Override
@@ -34,8 +38,7 @@ public class ComputePolicies implements PolicyCatalogue {
     }
 
     private void add(String name, Access access, String sentence, String... operations) {
-        rules.add(new PolicyRule(
-                name.contains(":servers:create:requested") ? name : API + name, access, sentence, operations));
+        rules.add(new PolicyRule(name.startsWith("compute:") ? name : API + name, access, sentence, operations));
     }
 
     private void addServers() {
@@ -234,5 +237,134 @@ public class ComputePolicies implements PolicyCatalogue {
                 ADMIN,
                 "List availability zones with their nodes",
                 "GET /os-availability-zone/detail");
+    }
+
+    private void addHosts() {
+        add(
+                "os-services:delete",
+                ADMIN,
+                "Forget the compute service of a node that will not come back",
+                "DELETE /os-services/{id}");
+        add("os-hosts:list", ADMIN, "List nodes as hosts (until 2.42)", "GET /os-hosts");
+        add("os-hosts:show", ADMIN, "See the use of a host by project (until 2.42)", "GET /os-hosts/{name}");
+        add("os-hosts:update", ADMIN, "Enable or disable a host (until 2.42)", "PUT /os-hosts/{name}");
+        add("os-hosts:start", ADMIN, "Start a host (until 2.42)", "GET /os-hosts/{name}/startup");
+        add("os-hosts:shutdown", ADMIN, "Shut a host down (until 2.42)", "GET /os-hosts/{name}/shutdown");
+        add("os-hosts:reboot", ADMIN, "Reboot a host (until 2.42)", "GET /os-hosts/{name}/reboot");
+        add(
+                "os-instance-usage-audit-log:list",
+                ADMIN,
+                "See which nodes counted the usage of the last month",
+                "GET /os-instance_usage_audit_log");
+        add(
+                "os-instance-usage-audit-log:show",
+                ADMIN,
+                "See which nodes counted the usage of the month before a time",
+                "GET /os-instance_usage_audit_log/{before}");
+        add(
+                "removed",
+                AUTHENTICATED,
+                "Ask for what Nova has removed, to hear that it is gone",
+                "GET /os-agents",
+                "GET /os-cells",
+                "GET /os-certificates",
+                "GET /os-cloudpipe",
+                "GET /os-fping");
+    }
+
+    private void addAggregatesAndGroups() {
+        add("os-aggregates:index", ADMIN, "List host aggregates", "GET /os-aggregates");
+        add("os-aggregates:show", ADMIN, "Show a host aggregate", "GET /os-aggregates/{id}");
+        add("os-aggregates:create", ADMIN, "Make a host aggregate", "POST /os-aggregates");
+        add("os-aggregates:update", ADMIN, "Change name or zone of a host aggregate", "PUT /os-aggregates/{id}");
+        add("os-aggregates:delete", ADMIN, "Delete a host aggregate", "DELETE /os-aggregates/{id}");
+        String action = "POST /os-aggregates/{id}/action";
+        add("os-aggregates:action", ADMIN, "Act on an aggregate; each action has a rule of its own besides", action);
+        add("os-aggregates:add_host", ADMIN, "Add a node to an aggregate", action + " {add_host}");
+        add("os-aggregates:remove_host", ADMIN, "Remove a node from an aggregate", action + " {remove_host}");
+        add("os-aggregates:set_metadata", ADMIN, "Set the metadata of an aggregate", action + " {set_metadata}");
+        add(
+                "compute:aggregates:images",
+                ADMIN,
+                "Have the nodes of an aggregate fetch images (2.81)",
+                "POST /os-aggregates/{id}/images");
+        add("os-server-groups:index", READER, "List the project's server groups", "GET /os-server-groups");
+        add(
+                "os-server-groups:index:all_projects",
+                ADMIN,
+                "List server groups of all projects",
+                "GET /os-server-groups?all_projects");
+        add("os-server-groups:show", READER, "Show a server group", "GET /os-server-groups/{id}");
+        add("os-server-groups:create", MEMBER, "Make a server group", "POST /os-server-groups");
+        add("os-server-groups:delete", MEMBER, "Delete a server group", "DELETE /os-server-groups/{id}");
+    }
+
+    private void addMigrations() {
+        String one = "/servers/{id}/migrations/{migration}";
+        add("os-migrations:index", MANAGER, "List migrations", "GET /os-migrations");
+        add(
+                "servers:migrations:index",
+                MANAGER,
+                "List the migrations that run on a server (2.23)",
+                "GET /servers/{id}/migrations");
+        add("servers:migrations:show", ADMIN, "Show a migration of a server (2.23)", "GET " + one);
+        add("servers:migrations:delete", MANAGER, "Stop a migration of a server (2.24)", "DELETE " + one);
+        add(
+                "servers:migrations:force_complete",
+                MANAGER,
+                "Force a migration to its end (2.22)",
+                "POST " + one + "/action {force_complete}");
+    }
+
+    private void addProxies() {
+        add("images:index", READER, "List images (until 2.35)", "GET /images", "GET /images/detail");
+        add("images:show", READER, "Show an image (until 2.35)", "GET /images/{id}", "GET /images/{id}/metadata");
+        add("images:delete", MEMBER, "Delete an image (until 2.35)", "DELETE /images/{id}");
+        add(
+                "images:metadata",
+                MEMBER,
+                "Change the properties of an image (until 2.38)",
+                "POST /images/{id}/metadata",
+                "PUT /images/{id}/metadata/{key}",
+                "DELETE /images/{id}/metadata/{key}");
+        String groups = "/os-security-groups";
+        add("os-security-groups:get", READER, "List security groups (until 2.35)", "GET " + groups);
+        add("os-security-groups:show", READER, "Show a security group (until 2.35)", "GET " + groups + "/{id}");
+        add("os-security-groups:create", MEMBER, "Make a security group (until 2.35)", "POST " + groups);
+        add("os-security-groups:update", MEMBER, "Change a security group (until 2.35)", "PUT " + groups + "/{id}");
+        add("os-security-groups:delete", MEMBER, "Delete a security group (until 2.35)", "DELETE " + groups + "/{id}");
+        add(
+                "os-security-groups:rule:create",
+                MEMBER,
+                "Make a rule of a security group (until 2.35)",
+                "POST /os-security-group-rules");
+        add(
+                "os-security-groups:rule:delete",
+                MEMBER,
+                "Delete a rule of a security group (until 2.35)",
+                "DELETE /os-security-group-rules/{id}");
+        add(
+                "os-security-groups:list",
+                READER,
+                "List the security groups of a server",
+                "GET /servers/{id}/os-security-groups");
+        add("os-networks:list", READER, "List networks (until 2.35)", "GET /os-networks");
+        add("os-networks:show", READER, "Show a network (until 2.35)", "GET /os-networks/{id}");
+        add("os-tenant-networks:list", READER, "List the project's networks (until 2.35)", "GET /os-tenant-networks");
+        add(
+                "os-tenant-networks:show",
+                READER,
+                "Show a network of the project (until 2.35)",
+                "GET /os-tenant-networks/{id}");
+        add("os-floating-ip-pools", AUTHENTICATED, "List external networks (until 2.35)", "GET /os-floating-ip-pools");
+        String addresses = "/os-floating-ips";
+        add("os-floating-ips:list", READER, "List floating addresses (until 2.35)", "GET " + addresses);
+        add("os-floating-ips:show", READER, "Show a floating address (until 2.35)", "GET " + addresses + "/{id}");
+        add("os-floating-ips:create", MEMBER, "Get a floating address (until 2.35)", "POST " + addresses);
+        add(
+                "os-floating-ips:delete",
+                MEMBER,
+                "Give a floating address back (until 2.35)",
+                "DELETE " + addresses + "/{id}");
     }
 }

@@ -9,7 +9,7 @@ final class ComputeServiceJson {
 
     static final String BINARY = "nova-compute";
     static final int UUIDS = 53;
-    private static final int FORCED_DOWN = 11;
+    static final int FORCED_DOWN = 11;
 
     private final Microversion version;
 
@@ -32,7 +32,7 @@ final class ComputeServiceJson {
                 "updated_at", ApiTimes.micros(node.lastSeen()),
                 "disabled_reason", node.disabledReason());
         if (version.atLeast(FORCED_DOWN)) {
-            service.put("forced_down", false);
+            service.put("forced_down", node.forcedDown());
         }
         return service;
     }

@@ -2,6 +2,7 @@ package org.ustack.rest.compute;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.placement.NodeDirectory.NodeView;
+import org.ustack.placement.PlacementError;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
 
@@ -98,17 +100,59 @@ public class ComputeServicesResource {
                     "reason",
                     "Specifying disabled_reason requires that status is 'disabled'.");
         }
-        if (Boolean.TRUE.equals(body.flag("forced_down"))) {
-            throw new CloudException(ComputeApiError.NOT_OFFERED, "what", "Declaring a service down that answers");
-        }
-        if (status == null && !body.has("forced_down")) {
+        Boolean forcedDown = body.flag("forced_down");
+        if (status == null && forcedDown == null) {
             throw new CloudException(
                     CommonError.BAD_REQUEST,
                     "reason",
                     "No updates were requested. Fields 'status' or 'forced_down' should be specified.");
         }
-        NodeView changed = status == null ? node : change(node, status.equals("enabled"), reason);
+        if (forcedDown != null) {
+            nodes.setForcedDown(node.name(), forcedDown);
+        }
+        NodeView changed = status == null ? reread(node) : change(node, status.equals("enabled"), reason);
         return Map.of("service", new ComputeServiceJson(request.version()).full(changed));
+    }
+
+    @PUT
+    @Path("force-down")
+    @Microversions(from = ComputeServiceJson.FORCED_DOWN, until = UNTIL_UUIDS)
+    @Policy("os_compute_api:os-services:update")
+    public Map<String, Object> forceDown(JsonBody body) {
+        NodeView node = named(body.only("host", "binary", "forced_down"));
+        Boolean down = body.flag("forced_down");
+        if (down == null) {
+            throw body.invalid("forced_down", "'forced_down' is a required property");
+        }
+        nodes.setForcedDown(node.name(), down);
+        return Map.of(
+                "service", Json.object("host", node.name(), "binary", ComputeServiceJson.BINARY, "forced_down", down));
+    }
+
+    /** An agent that reports again makes the service anew. */
+    @DELETE
+    @Path("{id}")
+    @Policy("os_compute_api:os-services:delete")
+    public void delete(@PathParam("id") String id) {
+        NodeView node = request.version().atLeast(ComputeServiceJson.UUIDS) ? byId(id) : byNumber(id);
+        try {
+            nodes.remove(node.name());
+        } catch (CloudException e) {
+            throw e.code() == PlacementError.NODE_IN_USE
+                    ? new CloudException(e, ComputeApiError.SERVICE_HAS_SERVERS)
+                    : e;
+        }
+    }
+
+    private NodeView byNumber(String id) {
+        if (!id.matches("-?[0-9]{1,18}")) {
+            throw new CloudException(
+                    CommonError.BAD_REQUEST, "reason", "Invalid input received: id must be an integer");
+        }
+        return nodes.all().stream()
+                .filter(node -> Integer.toString(node.number()).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CloudException(ComputeApiError.SERVICE_NOT_FOUND, "id", id));
     }
 
     private NodeView byId(String id) {
@@ -129,6 +173,10 @@ public class ComputeServicesResource {
 
     private NodeView change(NodeView node, boolean enabled, String reason) {
         nodes.setEnabled(node.name(), enabled, reason);
+        return reread(node);
+    }
+
+    private NodeView reread(NodeView node) {
         return nodes.find(node.name())
                 .orElseThrow(() -> new CloudException(ComputeApiError.HOST_NOT_FOUND, "host", node.name()));
     }

@@ -129,13 +129,14 @@ final class Fields {
         if (items == null) {
             return null;
         }
-        items.keySet().forEach(key -> {
-            if (!METADATA_KEY.matcher(key).matches()) {
-                throw body.invalid(
-                        field, "'" + key + "' does not match any of the regexes: '^[a-zA-Z0-9-_:. ]{1,255}$'");
-            }
-        });
+        items.keySet().forEach(key -> checkMetadataKey(body, field, key));
         return items;
+    }
+
+    static void checkMetadataKey(JsonBody body, String field, String key) {
+        if (!METADATA_KEY.matcher(key).matches()) {
+            throw body.invalid(field, "'" + key + "' does not match any of the regexes: '^[a-zA-Z0-9-_:. ]{1,255}$'");
+        }
     }
 
     /** At most 50 different tags, null if there is no such field. */

@@ -44,6 +44,9 @@ public class ServerActionsResource {
     ConsoleService consoles;
 
     @Inject
+    ServerSecurityGroups groups;
+
+    @Inject
     PolicyGate policies;
 
     @POST
@@ -73,6 +76,7 @@ public class ServerActionsResource {
             case RESET_STATE -> resetState(id, body);
             case CONSOLE_OUTPUT -> consoleOutput(id, body);
             case VNC_CONSOLE, SERIAL_CONSOLE, SPICE_CONSOLE, RDP_CONSOLE -> console(id, verb, body);
+            case ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP -> securityGroup(id, verb, body);
             case RESTORE, UNSHELVE, SHELVE_OFFLOAD, CONFIRM_RESIZE, REVERT_RESIZE, UNRESCUE ->
                 throw wrongState(id, verb);
             default -> throw notOffered(id, verb);
@@ -158,6 +162,20 @@ public class ServerActionsResource {
         ConsoleService.ConsoleAccess access = kind.open(consoles, request.caller(), id);
         return Response.ok(Map.of("console", Json.object("type", type, "url", access.url())))
                 .build();
+    }
+
+    private Response securityGroup(String id, ServerVerb verb, JsonBody body) {
+        JsonBody asked = body.requiredObject(verb.key());
+        if (asked == null) {
+            throw body.invalid(verb.key(), "None is not of type 'object'");
+        }
+        String group = asked.requiredText("name", 1, Fields.MAX_NAME);
+        if (verb == ServerVerb.ADD_SECURITY_GROUP) {
+            groups.add(id, group);
+        } else {
+            groups.remove(id, group);
+        }
+        return accepted();
     }
 
     private CloudException wrongState(String id, ServerVerb verb) {

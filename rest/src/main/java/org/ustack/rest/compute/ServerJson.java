@@ -37,6 +37,8 @@ final class ServerJson {
         static final Reader OWNER = new Reader(false, false, null);
     }
 
+    static final int SERVER_GROUPS = 71;
+
     private static final Set<String> WITH_PROGRESS = Set.of("ACTIVE", "BUILD", "REBUILD", "RESIZE", "VERIFY_RESIZE");
     private static final Set<String> WITH_FAULT = Set.of("ERROR", "DELETED");
     private static final int SERVER_ERROR = 500;
@@ -48,6 +50,7 @@ final class ServerJson {
     private final Reader reader;
     private final Links links;
     private final HostId hostIds = new HostId();
+    private String serverGroup;
 
     ServerJson(Microversion version, Occasion occasion, Reader reader, Links links) {
         this.version = version;
@@ -57,6 +60,12 @@ final class ServerJson {
     }
 
     /** The three keys of the short listing. */
+    /** @param id of the group of the one server that will be written, or null */
+    ServerJson inGroup(String id) {
+        this.serverGroup = id;
+        return this;
+    }
+
     void writeShort(JsonGenerator json, ServerView server) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", server.id());
@@ -213,8 +222,11 @@ final class ServerJson {
         if (version.atLeast(63)) {
             json.writeNullField("trusted_image_certificates");
         }
-        if (version.atLeast(71) && occasion != Occasion.LISTED) {
+        if (version.atLeast(SERVER_GROUPS) && occasion != Occasion.LISTED) {
             json.writeArrayFieldStart("server_groups");
+            if (serverGroup != null) {
+                json.writeString(serverGroup);
+            }
             json.writeEndArray();
         }
         if (version.atLeast(73)) {

@@ -24,6 +24,8 @@ enum ServerVerb {
     SERIAL_CONSOLE("os-getSerialConsole", "os_compute_api:os-remote-consoles", 5),
     SPICE_CONSOLE("os-getSPICEConsole", "os_compute_api:os-remote-consoles", 5),
     RDP_CONSOLE("os-getRDPConsole", "os_compute_api:os-remote-consoles", 5),
+    ADD_SECURITY_GROUP("addSecurityGroup", "os_compute_api:os-security-groups:add"),
+    REMOVE_SECURITY_GROUP("removeSecurityGroup", "os_compute_api:os-security-groups:remove"),
 
     /** Verbs out of states that no server of this cloud is ever in. */
     RESTORE("restore", "os_compute_api:os-deferred-delete:restore"),
@@ -45,8 +47,6 @@ enum ServerVerb {
     LIVE_MIGRATE("os-migrateLive", "os_compute_api:os-migrate-server:migrate_live"),
     EVACUATE("evacuate", "os_compute_api:os-evacuate"),
     CRASH_DUMP("trigger_crash_dump", "os_compute_api:servers:trigger_crash_dump"),
-    ADD_SECURITY_GROUP("addSecurityGroup", "os_compute_api:os-security-groups:add"),
-    REMOVE_SECURITY_GROUP("removeSecurityGroup", "os_compute_api:os-security-groups:remove"),
     ADD_FIXED_IP("addFixedIp", "os_compute_api:os-multinic:add", 43),
     REMOVE_FIXED_IP("removeFixedIp", "os_compute_api:os-multinic:remove", 43),
     ADD_FLOATING_IP("addFloatingIp", "os_compute_api:os-floating-ips:add", 43),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ustack.compute.BootServer;
+import org.ustack.compute.ServerGroupService;
 import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerView;
 import org.ustack.image.ImageError;
@@ -42,6 +43,9 @@ public class ServersResource {
 
     @Inject
     ServerService servers;
+
+    @Inject
+    ServerGroupService groups;
 
     @Inject
     NodeDirectory nodes;
@@ -94,7 +98,7 @@ public class ServersResource {
     @Policy("os_compute_api:servers:show")
     public byte[] show(@PathParam("id") String id) {
         ServerView server = servers.get(request.caller(), id);
-        return ServerDocuments.one(server, json(ServerJson.Occasion.SHOWN, true)::write);
+        return ServerDocuments.one(server, inGroup(ServerJson.Occasion.SHOWN, id)::write);
     }
 
     @POST
@@ -186,7 +190,7 @@ public class ServersResource {
                 Fields.ipv6(server, "accessIPv6"),
                 Fields.diskConfig(server));
         ServerView changed = servers.update(request.caller(), id, change);
-        return ServerDocuments.one(changed, json(ServerJson.Occasion.UPDATED, true)::write);
+        return ServerDocuments.one(changed, inGroup(ServerJson.Occasion.UPDATED, id)::write);
     }
 
     @DELETE
@@ -194,6 +198,11 @@ public class ServersResource {
     @Policy("os_compute_api:servers:delete")
     public void delete(@PathParam("id") String id) {
         servers.delete(request.caller(), id);
+    }
+
+    private ServerJson inGroup(ServerJson.Occasion occasion, String id) {
+        boolean shown = request.version().atLeast(ServerJson.SERVER_GROUPS);
+        return json(occasion, true).inGroup(shown ? groups.groupOf(id).orElse(null) : null);
     }
 
     private ServerJson json(ServerJson.Occasion occasion, boolean detailed) {

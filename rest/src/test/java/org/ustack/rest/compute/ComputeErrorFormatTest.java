@@ -18,6 +18,7 @@ class ComputeErrorFormatTest {
         "METHOD_NOT_ALLOWED, 405, badMethod",
         "NOT_ACCEPTABLE, 406, computeFault",
         "CONFLICT, 409, conflictingRequest",
+        "GONE, 410, computeFault",
         "TOO_LARGE, 413, overLimit",
         "UNSUPPORTED_MEDIA_TYPE, 415, badMediaType",
         "RATE_LIMITED, 429, overLimit",

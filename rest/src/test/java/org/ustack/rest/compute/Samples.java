@@ -128,6 +128,7 @@ final class Samples {
                 enabled,
                 enabled ? null : "disk full",
                 up,
+                false,
                 LAUNCHED,
                 CREATED,
                 8,

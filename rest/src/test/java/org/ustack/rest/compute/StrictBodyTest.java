@@ -94,6 +94,8 @@ class StrictBodyTest {
                 "{'server':{'name':'x','flavorRef':{}}} | is not of type 'string'",
                 "{'server':{'name':'x'}} | 'flavorRef' is a required property",
                 "{'server':{'name':'x','flavorRef':'1','imageRef':'cirros'}} | 'cirros' is not a 'uuid'",
+                "{'server':{" + LEAST + "},'os:scheduler_hints':{'group':'web'}} | 'web' is not a 'uuid'",
+                "{'server':{" + LEAST + "},'os:scheduler_hints':{'group':['web']}} | is not of type 'string'",
                 "{'server':{},'hints':{}} | ('hints' was unexpected)",
             })
     void aWholeBodyIsRefused(String body, String reason) {

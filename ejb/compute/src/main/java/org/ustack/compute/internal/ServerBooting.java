@@ -28,6 +28,7 @@ import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
 import org.ustack.network.ServerPorts.BoundPort;
 import org.ustack.network.ServerPorts.NicRequest;
+import org.ustack.placement.PlacementService.GroupRule;
 import org.ustack.placement.PlacementService.Node;
 import org.ustack.placement.PlacementService.PlacementOutcome;
 import org.ustack.placement.PlacementService.PlacementRequest;
@@ -77,6 +78,7 @@ public class ServerBooting {
             transitions.quota.claim(caller.projectId(), server.id(), claims(server.flavor()));
             servers.add(server);
         }
+        transitions.groups.join(servers, transitions.now());
         ImageSource image = commands.imageSource(order.image().id());
         for (Server server : servers) {
             start(caller, order, server, image);
@@ -93,7 +95,8 @@ public class ServerBooting {
     }
 
     private void start(RequestContext caller, BootOrder order, Server server, ImageSource image) {
-        PlacementOutcome outcome = transitions.placement.place(request(caller.requestId(), server));
+        PlacementOutcome outcome =
+                transitions.placement.place(request(caller.requestId(), server, transitions.groups.rule(server)));
         outcome.node().ifPresent(node -> server.placedOn(node.name(), node.agent(), node.availabilityZone()));
         repository.insert(server);
         Duration resend = settings.get(ComputeSettings.RESEND_AFTER);
@@ -169,10 +172,12 @@ public class ServerBooting {
         if (server.triedNodes().size() >= settings.get(ComputeSettings.BOOT_ATTEMPTS)) {
             return Optional.empty();
         }
+        // The group's lock before the node's: another boot into the group may hold it and wait for this node.
+        transitions.groups.lock(server);
         transitions.placement.release(server.id());
         return transitions
                 .placement
-                .place(request(server.operationRequest(), server))
+                .place(request(server.operationRequest(), server, transitions.groups.rule(server)))
                 .node();
     }
 
@@ -186,7 +191,7 @@ public class ServerBooting {
                 new Fault(message, code + " on " + String.join(", ", server.triedNodes())));
     }
 
-    private static PlacementRequest request(String requestId, Server server) {
+    private static PlacementRequest request(String requestId, Server server, GroupRule group) {
         FlavorSnapshot flavor = server.flavor();
         long swapGib = (flavor.swap() + 1023L) / 1024;
         return new PlacementRequest(
@@ -201,7 +206,8 @@ public class ServerBooting {
                 new HashSet<>(server.triedNodes()),
                 flavor.extraSpecs(),
                 server.imageProperties(),
-                server.hints());
+                server.hints(),
+                group);
     }
 
     private NewServer newServer(

@@ -34,6 +34,9 @@ public class ServerTransitions {
     QuotaService quota;
 
     @Inject
+    GroupMembership groups;
+
+    @Inject
     ServerNews news;
 
     /** @param message one sentence for the owner; @param details for admins, or null */
@@ -49,7 +52,8 @@ public class ServerTransitions {
                 ServerLifecycle.TABLE.decide(server.state(), event);
         Instant now = now();
         server.become(transition.to(), now);
-        // Quota before node before ports: the order in which a boot claims them, so that two transactions cannot wait
+        // Quota before group before node before ports: the order in which a boot claims them, so that two transactions
+        // cannot wait
         // in a ring.
         transition.effects().forEach(effect -> run(effect, server, fault, now));
         news.changed(server.changed());
@@ -69,6 +73,7 @@ public class ServerTransitions {
             }
             case RELEASE_ALL -> {
                 quota.release(server.id());
+                groups.leave(server);
                 placement.release(server.id());
                 ports.release(server.id());
             }

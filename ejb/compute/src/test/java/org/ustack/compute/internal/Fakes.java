@@ -60,7 +60,11 @@ final class Fakes {
                 QuotaResource.METADATA_ITEMS,
                 128L,
                 QuotaResource.KEY_PAIRS,
-                100L));
+                100L,
+                QuotaResource.SERVER_GROUPS,
+                2L,
+                QuotaResource.SERVER_GROUP_MEMBERS,
+                3L));
         final Map<String, Map<QuotaResource, Long>> holders = new LinkedHashMap<>();
 
         long used(QuotaResource resource) {
@@ -433,7 +437,7 @@ final class Fakes {
         public PlacementOutcome place(PlacementRequest request) {
             for (String node : nodes) {
                 long used = claims.values().stream().filter(node::equals).count();
-                if (!request.excludedNodes().contains(node) && used < room) {
+                if (!request.excludedNodes().contains(node) && used < room && fits(request.group(), "id-" + node)) {
                     if (claims.putIfAbsent(request.serverId(), node) != null) {
                         throw new IllegalStateException("claimed twice: " + request.serverId());
                     }
@@ -441,6 +445,12 @@ final class Fakes {
                 }
             }
             return new PlacementOutcome("d", Optional.empty(), nodes.size() + " nodes considered, 0 fit.");
+        }
+
+        private static boolean fits(GroupRule group, String nodeId) {
+            return group == null
+                    || group.policy() != GroupRule.Policy.ANTI_AFFINITY
+                    || group.on(nodeId) < group.maxServersPerNode();
         }
 
         @Override
@@ -451,6 +461,15 @@ final class Fakes {
         @Override
         public Optional<Node> nodeOf(String serverId) {
             return Optional.ofNullable(claims.get(serverId)).map(n -> new Node("id-" + n, n, "agent-" + n, "nova"));
+        }
+
+        @Override
+        public Map<String, Integer> countByNode(Collection<String> serverIds) {
+            Map<String, Integer> counts = new TreeMap<>();
+            serverIds.stream()
+                    .filter(claims::containsKey)
+                    .forEach(server -> counts.merge("id-" + claims.get(server), 1, Integer::sum));
+            return counts;
         }
 
         @Override
@@ -492,6 +511,7 @@ final class Fakes {
                             true,
                             null,
                             !down.contains(name),
+                            false,
                             seen,
                             seen,
                             4,
@@ -506,6 +526,11 @@ final class Fakes {
 
         @Override
         public void setEnabled(String name, boolean enabled, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setForcedDown(String name, boolean forced) {
             throw new UnsupportedOperationException();
         }
 

@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
         final FlavorServiceBean flavors = new FlavorServiceBean();
         final KeyPairServiceBean keyPairs = new KeyPairServiceBean();
         final ConsoleServiceBean consoles = new ConsoleServiceBean();
+        final ServerGroupServiceBean groups = new ServerGroupServiceBean();
 
         Beans(EntityManager em) {
             this.em = em;
@@ -80,6 +81,15 @@ final class World implements AutoCloseable {
             transitions.ports = ports;
             transitions.quota = quota;
             transitions.news = news::add;
+            transitions.groups = new GroupMembership();
+            transitions.groups.groups = new ServerGroupRepository();
+            transitions.groups.groups.em = em;
+            transitions.groups.placement = placement;
+            transitions.groups.quota = quota;
+            groups.groups = transitions.groups.groups;
+            groups.quota = quota;
+            groups.clock = clock;
+            groups.ids = ids;
             ServerCommands commands = new ServerCommands();
             commands.outbox = outbox;
             commands.images = images;

@@ -26,6 +26,14 @@ public class Node {
     @Column(name = "availability_zone")
     private String availabilityZone;
 
+    /** What the agent says; {@code availabilityZone} is the one in force. */
+    @Column(name = "reported_zone")
+    private String reportedZone;
+
+    /** What the node's aggregates say, or null. */
+    @Column(name = "aggregate_zone")
+    private String aggregateZone;
+
     @Column(name = "hypervisor_type")
     private String hypervisorType;
 
@@ -45,6 +53,9 @@ public class Node {
 
     @Column(name = "disabled_reason")
     private String disabledReason;
+
+    @Column(name = "forced_down")
+    private boolean forcedDown;
 
     @Column(name = "first_seen")
     private Instant firstSeen;

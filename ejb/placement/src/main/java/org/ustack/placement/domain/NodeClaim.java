@@ -18,6 +18,10 @@ public class NodeClaim {
     @Column(name = "node_id")
     private String nodeId;
 
+    /** The zone that the request named, or null. */
+    @Column(name = "wanted_zone")
+    private String wantedZone;
+
     private int vcpus;
 
     @Column(name = "memory_mib")

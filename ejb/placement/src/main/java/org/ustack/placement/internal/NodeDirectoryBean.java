@@ -23,7 +23,8 @@ import org.ustack.placement.PlacementSettings;
 public class NodeDirectoryBean implements NodeDirectory {
 
     /** An inventory that was overtaken by a newer one changes nothing, unless the agent (and its clock) started anew. */
-    private static final String REPORT = "update Node n set n.agent = :agent, n.availabilityZone = :zone,"
+    private static final String REPORT = "update Node n set n.agent = :agent, n.reportedZone = :zone,"
+            + " n.availabilityZone = coalesce(n.aggregateZone, :zone),"
             + " n.hypervisorType = :hypervisor, n.hypervisorVersion = :version, n.hostAddress = :address,"
             + " n.cpuArchitecture = :architecture, n.cpuModel = :model, n.lastSeen = :now,"
             + " n.inventoryTakenAt = :takenAt, n.agentStartedAt = :startedAt, n.vcpus = :vcpus, n.memoryMib = :memory,"
@@ -34,10 +35,10 @@ public class NodeDirectoryBean implements NodeDirectory {
      * A new node without its facts. Two first inventories may come at once: the second finds the row of the first, and
      * locks it for the update that follows ("insert ignore" would share it with a third, and both would wait for ever).
      */
-    private static final String ADD = "insert into node (number, id, name, agent, availability_zone, hypervisor_type,"
-            + " hypervisor_version, first_seen, last_seen, inventory_taken_at, enabled, vcpus, vcpus_used, memory_mib,"
+    private static final String ADD = "insert into node (number, id, name, agent, availability_zone, reported_zone,"
+            + " hypervisor_type, hypervisor_version, first_seen, last_seen, inventory_taken_at, enabled, vcpus, vcpus_used, memory_mib,"
             + " memory_mib_used, disk_gib, disk_gib_used, disk_gib_free, running_servers)"
-            + " values (next value for node_seq, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, true, 0, 0, 0, 0, 0, 0, 0, 0)"
+            + " values (next value for node_seq, ?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, true, 0, 0, 0, 0, 0, 0, 0, 0)"
             + " on duplicate key update name = values(name)";
 
     @PersistenceContext(unitName = "placement")
@@ -130,11 +131,26 @@ public class NodeDirectoryBean implements NodeDirectory {
     }
 
     @Override
+    public void setForcedDown(String name, boolean down) {
+        int changed = em.createQuery("update Node n set n.forcedDown = :down where n.name = :name")
+                .setParameter("down", down)
+                .setParameter("name", name)
+                .executeUpdate();
+        if (changed == 0) {
+            throw new CloudException(PlacementError.NODE_NOT_FOUND, "name", name);
+        }
+        snapshot.forget();
+    }
+
+    @Override
     public void remove(String name) {
         NodeView node = find(name).orElseThrow(() -> new CloudException(PlacementError.NODE_NOT_FOUND, "name", name));
         if (node.runningServers() > 0) {
             throw new CloudException(PlacementError.NODE_IN_USE, "name", name, "servers", node.runningServers());
         }
+        em.createQuery("delete from AggregateNode a where a.nodeId = :node")
+                .setParameter("node", node.id())
+                .executeUpdate();
         em.createQuery("delete from Node n where n.name = :name")
                 .setParameter("name", name)
                 .executeUpdate();

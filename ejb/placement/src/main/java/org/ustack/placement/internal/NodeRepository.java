@@ -18,12 +18,12 @@ final class NodeRepository {
     private static final String STATE = "select new org.ustack.placement.internal.NodeState(n.id, n.name, n.agent,"
             + " n.availabilityZone, n.hypervisorType, n.hypervisorVersion, n.cpuArchitecture, n.cpuModel, n.enabled,"
             + " n.lastSeen, n.vcpus, n.vcpusUsed, n.memoryMib, n.memoryMibUsed, n.diskGib, n.diskGibUsed,"
-            + " n.runningServers) from Node n";
+            + " n.runningServers, n.forcedDown) from Node n";
 
     private static final String VIEW = "select new org.ustack.placement.NodeDirectory$NodeView(n.id, n.number, n.name,"
             + " n.agent, n.availabilityZone, n.hypervisorType, n.hypervisorVersion, n.hostAddress, n.cpuArchitecture,"
-            + " n.cpuModel, n.enabled, n.disabledReason, (case when n.lastSeen >= :upSince then true else false end),"
-            + " n.lastSeen, n.agentStartedAt, n.vcpus, n.vcpusUsed, n.memoryMib, n.memoryMibUsed, n.diskGib,"
+            + " n.cpuModel, n.enabled, n.disabledReason, (case when n.lastSeen >= :upSince and n.forcedDown = false"
+            + " then true else false end), n.forcedDown, n.lastSeen, n.agentStartedAt, n.vcpus, n.vcpusUsed, n.memoryMib, n.memoryMibUsed, n.diskGib,"
             + " n.diskGibUsed, n.diskGibFree, n.runningServers) from Node n";
 
     private static final String ADD_USE = "update Node n set n.vcpusUsed = n.vcpusUsed + :vcpus,"
@@ -37,7 +37,13 @@ final class NodeRepository {
     }
 
     List<NodeState> states() {
-        return em.createQuery(STATE, NodeState.class).getResultList();
+        AggregateFacts aggregates = AggregateFacts.read(em);
+        List<NodeState> nodes = em.createQuery(STATE, NodeState.class).getResultList();
+        return aggregates.isEmpty()
+                ? nodes
+                : nodes.stream()
+                        .map(node -> node.inAggregates(aggregates.of(node.id())))
+                        .toList();
     }
 
     List<NodeView> views(Instant upSince) {
@@ -59,12 +65,12 @@ final class NodeRepository {
     /**
      * Takes the resources if they are still there: the one place where it is decided who gets them.
      *
-     * @return false if another transaction was faster, or the node was disabled; then nothing changed
+     * @return false if another transaction was faster, or the node was disabled or moved to another zone; then nothing changed
      */
     boolean claim(PlacementContext context, NodeState node, Instant now) {
         PlacementRequest request = context.request();
         int claimed = em.createQuery(ADD_USE
-                        + " and n.enabled = true and n.vcpusUsed + :vcpus <= cast(n.vcpus as double) * :cpuRatio"
+                        + " and n.enabled = true and n.availabilityZone = :zone and n.vcpusUsed + :vcpus <= cast(n.vcpus as double) * :cpuRatio"
                         + " and n.memoryMibUsed + :memory <= cast(n.memoryMib as double) * :ramRatio"
                         + " and n.diskGibUsed + :disk <= cast(n.diskGib as double) * :diskRatio")
                 .setParameter("vcpus", request.vcpus())
@@ -72,6 +78,7 @@ final class NodeRepository {
                 .setParameter("disk", request.diskGib())
                 .setParameter("servers", 1)
                 .setParameter("node", node.id())
+                .setParameter("zone", node.availabilityZone())
                 .setParameter("cpuRatio", context.cpuRatio())
                 .setParameter("ramRatio", context.ramRatio())
                 .setParameter("diskRatio", context.diskRatio())
@@ -79,10 +86,11 @@ final class NodeRepository {
         if (claimed == 0) {
             return false;
         }
-        em.createQuery("insert into NodeClaim (serverId, nodeId, vcpus, memoryMib, diskGib, claimedAt)"
-                        + " values (:server, :node, :vcpus, :memory, :disk, :now)")
+        em.createQuery("insert into NodeClaim (serverId, nodeId, wantedZone, vcpus, memoryMib, diskGib, claimedAt)"
+                        + " values (:server, :node, :zone, :vcpus, :memory, :disk, :now)")
                 .setParameter("server", request.serverId())
                 .setParameter("node", node.id())
+                .setParameter("zone", request.availabilityZone())
                 .setParameter("vcpus", request.vcpus())
                 .setParameter("memory", request.memoryMib())
                 .setParameter("disk", request.diskGib())
@@ -132,6 +140,12 @@ final class NodeRepository {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    Map<String, Integer> countByNode(Collection<String> serverIds) {
+        Map<String, Integer> counts = new HashMap<>();
+        nodeIdsOf(serverIds).values().forEach(node -> counts.merge(node, 1, Integer::sum));
+        return counts;
     }
 
     Map<String, String> nodeIdsOf(Collection<String> serverIds) {

@@ -1,8 +1,17 @@
 package org.ustack.placement.internal;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** A node as filters and weighers see it: facts, capacity, and what is claimed, promises of running requests included. */
+/**
+ * A node as filters and weighers see it: facts, capacity, and what is claimed, promises of running requests included.
+ *
+ * @param availabilityZone in force
+ * @param forcedDown an operator declared it down
+ * @param aggregateMetadata values by key of the metadata of all aggregates that the node is in
+ */
 public record NodeState(
         String id,
         String name,
@@ -20,9 +29,86 @@ public record NodeState(
         long memoryMibUsed,
         long diskGib,
         long diskGibUsed,
-        int runningServers) {
+        int runningServers,
+        boolean forcedDown,
+        Map<String, Set<String>> aggregateMetadata) {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
+    /** A node that is in no aggregate. */
+    public NodeState(
+            String id,
+            String name,
+            String agent,
+            String availabilityZone,
+            String hypervisorType,
+            int hypervisorVersion,
+            String cpuArchitecture,
+            String cpuModel,
+            boolean enabled,
+            Instant lastSeen,
+            int vcpus,
+            int vcpusUsed,
+            long memoryMib,
+            long memoryMibUsed,
+            long diskGib,
+            long diskGibUsed,
+            int runningServers,
+            boolean forcedDown) {
+        this(
+                id,
+                name,
+                agent,
+                availabilityZone,
+                hypervisorType,
+                hypervisorVersion,
+                cpuArchitecture,
+                cpuModel,
+                enabled,
+                lastSeen,
+                vcpus,
+                vcpusUsed,
+                memoryMib,
+                memoryMibUsed,
+                diskGib,
+                diskGibUsed,
+                runningServers,
+                forcedDown,
+                Map.of());
+    }
+
+    /**
+     * How much a weigher counts on this node: the least number that its aggregates say, else what holds for all.
+     *
+     * @param item of the aggregates' metadata, or null
+     */
+    double multiplier(String item, double otherwise) {
+        Set<String> values = item == null || aggregateMetadata.isEmpty() ? null : aggregateMetadata.get(item);
+        if (values == null) {
+            return otherwise;
+        }
+        return values.stream()
+                .filter(value -> NUMBER.matcher(value).matches())
+                .mapToDouble(Double::parseDouble)
+                .min()
+                .orElse(otherwise);
+    }
+
+    NodeState inAggregates(Map<String, Set<String>> metadata) {
+        return with(vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, metadata);
+    }
 
     NodeState plus(int claimedVcpus, long claimedMemoryMib, long claimedDiskGib, int servers) {
+        return with(
+                vcpusUsed + claimedVcpus,
+                memoryMibUsed + claimedMemoryMib,
+                diskGibUsed + claimedDiskGib,
+                runningServers + servers,
+                aggregateMetadata);
+    }
+
+    private NodeState with(
+            int usedVcpus, long usedMemoryMib, long usedDiskGib, int servers, Map<String, Set<String>> metadata) {
         return new NodeState(
                 id,
                 name,
@@ -35,11 +121,13 @@ public record NodeState(
                 enabled,
                 lastSeen,
                 vcpus,
-                vcpusUsed + claimedVcpus,
+                usedVcpus,
                 memoryMib,
-                memoryMibUsed + claimedMemoryMib,
+                usedMemoryMib,
                 diskGib,
-                diskGibUsed + claimedDiskGib,
-                runningServers + servers);
+                usedDiskGib,
+                servers,
+                forcedDown,
+                metadata);
     }
 }

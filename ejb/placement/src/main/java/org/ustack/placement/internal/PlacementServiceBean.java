@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,10 @@ public class PlacementServiceBean implements PlacementService {
         map.put("extra_specs", request.extraSpecs());
         map.put("image_properties", request.imageProperties());
         map.put("hints", request.hints());
+        if (request.group() != null) {
+            map.put("group_policy", request.group().policy().name().toLowerCase(Locale.ROOT));
+            map.put("group_nodes", request.group().serversByNode().size());
+        }
         map.values()
                 .removeIf(value -> value == null
                         || value instanceof Collection<?> many && many.isEmpty()
@@ -129,6 +134,11 @@ public class PlacementServiceBean implements PlacementService {
     @Override
     public Optional<Node> nodeOf(String serverId) {
         return new NodeRepository(em).nodeOf(serverId);
+    }
+
+    @Override
+    public Map<String, Integer> countByNode(Collection<String> serverIds) {
+        return new NodeRepository(em).countByNode(serverIds);
     }
 
     @Override

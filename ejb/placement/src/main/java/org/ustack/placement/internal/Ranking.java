@@ -11,6 +11,9 @@ import org.ustack.kernel.Settings;
 import org.ustack.placement.PlacementDecisionView.Candidate;
 import org.ustack.placement.PlacementDecisionView.Rejection;
 import org.ustack.placement.internal.filter.AgentUpFilter;
+import org.ustack.placement.internal.filter.AggregateExtraSpecsFilter;
+import org.ustack.placement.internal.filter.AggregateImagePropertiesFilter;
+import org.ustack.placement.internal.filter.AggregateMultiTenancyFilter;
 import org.ustack.placement.internal.filter.ArchitectureFilter;
 import org.ustack.placement.internal.filter.AvailabilityZoneFilter;
 import org.ustack.placement.internal.filter.DifferentHostFilter;
@@ -22,6 +25,8 @@ import org.ustack.placement.internal.filter.HypervisorTypeFilter;
 import org.ustack.placement.internal.filter.NodeFilter;
 import org.ustack.placement.internal.filter.RamFilter;
 import org.ustack.placement.internal.filter.SameHostFilter;
+import org.ustack.placement.internal.filter.ServerGroupAffinityFilter;
+import org.ustack.placement.internal.filter.ServerGroupAntiAffinityFilter;
 import org.ustack.placement.internal.filter.VcpuFilter;
 import org.ustack.placement.internal.filter.WantedNodeFilter;
 import org.ustack.placement.internal.weigher.CpuWeigher;
@@ -29,6 +34,8 @@ import org.ustack.placement.internal.weigher.DiskWeigher;
 import org.ustack.placement.internal.weigher.NodeWeigher;
 import org.ustack.placement.internal.weigher.RamWeigher;
 import org.ustack.placement.internal.weigher.ServerCountWeigher;
+import org.ustack.placement.internal.weigher.SoftAffinityWeigher;
+import org.ustack.placement.internal.weigher.SoftAntiAffinityWeigher;
 import org.ustack.placement.internal.weigher.SpreadWeigher;
 
 /**
@@ -56,19 +63,30 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
             new HypervisorTypeFilter(),
             new ArchitectureFilter(),
             new ExtraSpecsFilter(),
+            new AggregateMultiTenancyFilter(),
+            new AggregateExtraSpecsFilter(),
+            new AggregateImagePropertiesFilter(),
             new SameHostFilter(),
-            new DifferentHostFilter());
+            new DifferentHostFilter(),
+            new ServerGroupAffinityFilter(),
+            new ServerGroupAntiAffinityFilter());
 
     static final List<NodeWeigher> WEIGHERS = List.of(
-            new RamWeigher(), new CpuWeigher(), new DiskWeigher(), new ServerCountWeigher(), new SpreadWeigher());
+            new RamWeigher(),
+            new CpuWeigher(),
+            new DiskWeigher(),
+            new ServerCountWeigher(),
+            new SoftAffinityWeigher(),
+            new SoftAntiAffinityWeigher(),
+            new SpreadWeigher());
 
-    /** @param weights by weigher, in the order of {@link #WEIGHERS} */
-    record Ranked(NodeState node, double weight, double[] weights) {
+    /** @param weights in the order of the weighers */
+    record Ranked(NodeState node, double weight, double[] weights, List<NodeWeigher> weighers) {
 
         Candidate candidate() {
             Map<String, Double> byName = new LinkedHashMap<>();
             for (int i = 0; i < weights.length; i++) {
-                byName.put(WEIGHERS.get(i).name(), rounded(weights[i]));
+                byName.put(weighers.get(i).name(), rounded(weights[i]));
             }
             return new Candidate(node.name(), rounded(weight), byName);
         }
@@ -114,13 +132,15 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
     }
 
     private static List<Ranked> weigh(PlacementContext context, List<NodeState> nodes, Settings settings) {
-        double[][] weights = new double[nodes.size()][WEIGHERS.size()];
-        for (int w = 0; w < WEIGHERS.size(); w++) {
-            NodeWeigher weigher = WEIGHERS.get(w);
+        List<NodeWeigher> weighers =
+                WEIGHERS.stream().filter(weigher -> weigher.applies(context)).toList();
+        double[][] weights = new double[nodes.size()][weighers.size()];
+        for (int w = 0; w < weighers.size(); w++) {
+            NodeWeigher weigher = weighers.get(w);
             double[] normalised = normalised(nodes, node -> weigher.weigh(context, node));
             double multiplier = settings.get(weigher.multiplier());
             for (int n = 0; n < normalised.length; n++) {
-                weights[n][w] = normalised[n] * multiplier;
+                weights[n][w] = normalised[n] * nodes.get(n).multiplier(weigher.aggregateItem(), multiplier);
             }
         }
         List<Ranked> ranked = new ArrayList<>(nodes.size());
@@ -129,7 +149,7 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
             for (double weight : weights[n]) {
                 sum += weight;
             }
-            ranked.add(new Ranked(nodes.get(n), sum, weights[n]));
+            ranked.add(new Ranked(nodes.get(n), sum, weights[n], weighers));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::weight).reversed().thenComparing(r -> r.node()
                 .name()));

@@ -95,7 +95,7 @@ class PlacementServiceBeanTest {
 
     private static PlacementRequest request(String server, long ram) {
         return new PlacementRequest(
-                "req-1", server, "p", 1, ram, 1, null, null, Set.of(), Map.of(), Map.of(), Map.of());
+                "req-1", server, "p", 1, ram, 1, null, null, Set.of(), Map.of(), Map.of(), Map.of(), null);
     }
 
     private PlacementOutcome place(String server, long ram) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ustack.kernel.Settings;
+import org.ustack.placement.PlacementService.GroupRule;
 import org.ustack.placement.PlacementService.PlacementRequest;
 
 class RankingTest {
@@ -38,7 +39,8 @@ class RankingTest {
                 0,
                 100,
                 0,
-                0);
+                0,
+                false);
     }
 
     private static NodeState with(
@@ -67,7 +69,8 @@ class RankingTest {
                 ramUsed,
                 n.diskGib(),
                 diskUsed,
-                servers);
+                servers,
+                false);
     }
 
     private static NodeState used(String name, int vcpus, long ram, long disk, int servers) {
@@ -93,7 +96,8 @@ class RankingTest {
                 0,
                 100,
                 0,
-                0);
+                0,
+                false);
     }
 
     private static final class Wish {
@@ -106,10 +110,11 @@ class RankingTest {
         Map<String, String> specs = Map.of();
         Map<String, String> image = Map.of();
         Map<String, List<String>> hints = Map.of();
+        GroupRule group;
 
         PlacementRequest request() {
             return new PlacementRequest(
-                    "req-1", "server-1", "p", vcpus, ram, disk, zone, node, excluded, specs, image, hints);
+                    "req-1", "server-1", "p", vcpus, ram, disk, zone, node, excluded, specs, image, hints, group);
         }
     }
 
@@ -304,7 +309,7 @@ class RankingTest {
         Set<String> winners = new java.util.HashSet<>();
         for (int server = 0; server < 50; server++) {
             PlacementRequest r = new PlacementRequest(
-                    "r", "s" + server, "p", 1, 1, 1, null, null, Set.of(), Map.of(), Map.of(), Map.of());
+                    "r", "s" + server, "p", 1, 1, 1, null, null, Set.of(), Map.of(), Map.of(), Map.of(), null);
             winners.add(Ranking.of(PlacementContext.of(r, NOW, settings, Map.of()), List.of(nodes), settings)
                     .best()
                     .get(0)

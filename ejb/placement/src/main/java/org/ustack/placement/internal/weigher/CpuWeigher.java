@@ -17,4 +17,9 @@ public final class CpuWeigher implements NodeWeigher {
     public Setting<Double> multiplier() {
         return PlacementSettings.CPU_WEIGHT;
     }
+
+    @Override
+    public String aggregateItem() {
+        return "cpu_weight_multiplier";
+    }
 }

@@ -17,4 +17,9 @@ public final class DiskWeigher implements NodeWeigher {
     public Setting<Double> multiplier() {
         return PlacementSettings.DISK_WEIGHT;
     }
+
+    @Override
+    public String aggregateItem() {
+        return "disk_weight_multiplier";
+    }
 }

@@ -12,9 +12,19 @@ public interface NodeWeigher {
         return getClass().getSimpleName();
     }
 
+    /** False if it has nothing to say about this request; then no node is asked. */
+    default boolean applies(PlacementContext context) {
+        return true;
+    }
+
     /** Any scale; more is better. */
     double weigh(PlacementContext context, NodeState node);
 
     /** How much it counts. */
     Setting<Double> multiplier();
+
+    /** The item of an aggregate's metadata that says it for the aggregate's nodes instead; null if there is none. */
+    default String aggregateItem() {
+        return null;
+    }
 }

@@ -17,4 +17,9 @@ public final class RamWeigher implements NodeWeigher {
     public Setting<Double> multiplier() {
         return PlacementSettings.RAM_WEIGHT;
     }
+
+    @Override
+    public String aggregateItem() {
+        return "ram_weight_multiplier";
+    }
 }
