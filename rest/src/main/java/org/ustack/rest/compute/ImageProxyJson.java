@@ -53,7 +53,7 @@ final class ImageProxyJson {
     static String status(ImageStatus status) {
         return switch (status) {
             case ACTIVE -> "ACTIVE";
-            case QUEUED, SAVING, UPLOADING -> "SAVING";
+            case QUEUED, SAVING, UPLOADING, IMPORTING -> "SAVING";
             case DELETED -> "DELETED";
             case DEACTIVATED -> "UNKNOWN";
         };
@@ -62,7 +62,7 @@ final class ImageProxyJson {
     private static int progress(ImageStatus status) {
         return switch (status) {
             case ACTIVE -> 100;
-            case SAVING, UPLOADING -> 50;
+            case SAVING, UPLOADING, IMPORTING -> 50;
             case QUEUED -> 25;
             default -> 0;
         };

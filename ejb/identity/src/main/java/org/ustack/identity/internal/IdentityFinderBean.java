@@ -54,7 +54,7 @@ public class IdentityFinderBean implements IdentityFinder {
                     caller, "identity:get_domain", Map.of("target.domain.id", caller.domainId()));
             return new Page<>(List.of(own.view()), null);
         }
-        IdentityAccess.mustReadAll(caller, "identity:list_domains");
+        IdentityAccess.must(caller, "identity:list_domains");
         return map(pages.of(Domain.class, null, question, Domain::name), Domain::view);
     }
 

@@ -26,6 +26,7 @@ import org.ustack.identity.LimitDraft;
 import org.ustack.identity.LimitService;
 import org.ustack.identity.PolicyDocumentDraft;
 import org.ustack.identity.PolicyDocumentService.Place;
+import org.ustack.identity.PolicyService;
 import org.ustack.identity.ProjectDraft;
 import org.ustack.identity.RegisteredLimitDraft;
 import org.ustack.identity.RoleReference;
@@ -81,7 +82,9 @@ class OperatorsRulesTest {
         Path file = folder.resolve("policy.yaml");
         Files.writeString(file, String.join("\n", lines) + "\n");
         world.properties.put(IdentitySettings.POLICY_FILE.name(), file.toString());
-        world.policy.declare(IdentityRules.rules());
+        world.policy.declare(IdentityRules.rules().stream()
+                .map(rule -> new PolicyService.Declared("identity", rule))
+                .toList());
     }
 
     private IssuedToken login(String name) {
