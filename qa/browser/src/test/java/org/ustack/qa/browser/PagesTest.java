@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page in both languages, light and dark, on a desk and in a hand: opens, complains about nothing, fits the window. */
 class PagesTest {
 
-    private static final List<String> PAGES = List.of("overview", "servers", "launch", "images", "networks", "keys", "credentials", "password", "factor", "sessions");
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "servers",
+            "launch",
+            "images",
+            "networks",
+            "keys",
+            "credentials",
+            "password",
+            "factor",
+            "sessions");
     private static final List<String> TABS = List.of("summary", "activity", "placement", "log");
 
     @ParameterizedTest(name = "{0} {1} {2} px")
