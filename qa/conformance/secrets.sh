@@ -25,15 +25,16 @@ call() {
 
 dashboard=${url%/identity*}/dashboard
 
-# A browser without scripts. page FILE; submit FILE BUTTON FIELD…, with the state of the page got before.
+# A browser without scripts. page FILE; submit FILE BUTTON FIELD…, with the state and the nonce of the page got before.
 page() { curl -s -b "$work/cookies" -c "$work/cookies" "$dashboard/$1" > "$work/page"; }
 submit() {
-    local file=$1 button=$2 state field fields=()
+    local file=$1 button=$2 state nonce field fields=()
     shift 2
     state=$(grep -o 'name="jakarta.faces.ViewState"[^>]*' "$work/page" | head -1 | sed 's/.*value="\([^"]*\)".*/\1/')
+    nonce=$(grep -o "csp.init('[^']*" "$work/page" | head -1 | cut -d "'" -f 2)
     for field in "$@"; do fields+=(--data-urlencode "$field"); done
     curl -s -b "$work/cookies" -c "$work/cookies" "$dashboard/$file" --data-urlencode "${button%%:*}=${button%%:*}" --data-urlencode "$button=" \
-        "${fields[@]}" --data-urlencode "jakarta.faces.ViewState=$state" > "$work/page"
+        "${fields[@]}" --data-urlencode "primefaces.nonce=$nonce" --data-urlencode "jakarta.faces.ViewState=$state" > "$work/page"
 }
 # in_page ID: the text of that element.
 in_page() { tr -d '\n' < "$work/page" | grep -o "id=\"$1\"[^<]*" | sed 's/[^>]*>//'; }

@@ -93,9 +93,17 @@ function showTimes(root) {
   }
 }
 
+// What is folded away must not hide a word about a mistake, nor what was entered.
+function unfold() {
+  for (const more of document.querySelectorAll('details.more:not([open])')) {
+    if (more.querySelector('.ui-message-error, input:checked, textarea[placeholder]:not(:placeholder-shown)')) more.open = true;
+  }
+}
+
+document.querySelector('nav.tabs .chosen')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
 showTimes(document);
 setInterval(() => showTimes(document), 15000);
-new MutationObserver(() => showTimes(document)).observe(document.body, {childList: true, subtree: true});
+new MutationObserver(() => { showTimes(document); unfold(); }).observe(document.body, {childList: true, subtree: true});
 
 // News: the server says which server changed; the page reads itself anew, at most some times a second.
 const live = document.getElementById('live');

@@ -41,7 +41,10 @@ public class RevocationEventsResource {
     public Map<String, Object> list(@QueryParam("since") String since) {
         List<Map<String, Object>> events = tokens.revocations(current.context(), time(since)).stream()
                 .map(event -> Map.<String, Object>of(
-                        event.chain() ? "audit_chain_id" : "audit_id", event.auditId(), "issued_before", ApiTimes.microsZulu(event.at())))
+                        event.chain() ? "audit_chain_id" : "audit_id",
+                        event.auditId(),
+                        "issued_before",
+                        ApiTimes.microsZulu(event.at())))
                 .toList();
         return IdentityList.of("events", events, current, uri);
     }

@@ -74,8 +74,7 @@ public class FrontDoor {
     }
 
     private RequestContext claimant(AuthRequest.Password claim) {
-        return new RequestContext(
-                ids.request(), claim.userId(), claim.userName(), null, null, null, false, Set.of());
+        return new RequestContext(ids.request(), claim.userId(), claim.userName(), null, null, null, false, Set.of());
     }
 
     private RequestContext holder(IssuedToken issued) {

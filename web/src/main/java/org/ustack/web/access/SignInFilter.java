@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.ustack.identity.SignInService;
 import org.ustack.kernel.CloudException;
+import org.ustack.web.push.Listeners;
 
 /**
  * Everything but the login page, its resources and the screen of a server that is opened with a token of its own needs
@@ -37,6 +38,9 @@ public class SignInFilter extends HttpFilter {
 
     @Inject
     SignInService signIns;
+
+    @Inject
+    Listeners listeners;
 
     @Inject
     Clock clock;
@@ -64,6 +68,9 @@ public class SignInFilter extends HttpFilter {
         } else if (request.getSession(false) != null && stillKnown()) {
             chain.doFilter(new Known(request, new Browser(signedIn.getUserName(), signedIn.token())), response);
         } else {
+            if (request.getSession(false) != null && signedIn.token() != null) {
+                listeners.end(signedIn.token());
+            }
             toLogin(request, response, path);
         }
     }

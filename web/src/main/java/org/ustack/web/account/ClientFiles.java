@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 record ClientFiles(String authUrl, String region) {
 
     /** What the client takes from the environment and would not let stand beside an application credential. */
-    private static final String OF_OTHER_LOGINS = "OS_CLOUD OS_USERNAME OS_USER_ID OS_USER_DOMAIN_NAME OS_USER_DOMAIN_ID"
-            + " OS_PASSWORD OS_TOKEN OS_PROJECT_NAME OS_PROJECT_ID OS_PROJECT_DOMAIN_NAME OS_PROJECT_DOMAIN_ID"
-            + " OS_TENANT_NAME OS_TENANT_ID OS_DOMAIN_NAME OS_DOMAIN_ID OS_SYSTEM_SCOPE OS_TRUST_ID"
-            + " OS_APPLICATION_CREDENTIAL_ID OS_APPLICATION_CREDENTIAL_NAME OS_APPLICATION_CREDENTIAL_SECRET";
+    private static final String OF_OTHER_LOGINS =
+            "OS_CLOUD OS_USERNAME OS_USER_ID OS_USER_DOMAIN_NAME OS_USER_DOMAIN_ID"
+                    + " OS_PASSWORD OS_TOKEN OS_PROJECT_NAME OS_PROJECT_ID OS_PROJECT_DOMAIN_NAME OS_PROJECT_DOMAIN_ID"
+                    + " OS_TENANT_NAME OS_TENANT_ID OS_DOMAIN_NAME OS_DOMAIN_ID OS_SYSTEM_SCOPE OS_TRUST_ID"
+                    + " OS_APPLICATION_CREDENTIAL_ID OS_APPLICATION_CREDENTIAL_NAME OS_APPLICATION_CREDENTIAL_SECRET";
 
     /** Somebody in a project, each with its domain, by name. @param project null for nowhere */
     record Person(String user, String userDomain, String project, String projectDomain) {}
@@ -93,8 +94,9 @@ record ClientFiles(String authUrl, String region) {
         all.put("OS_REGION_NAME", region);
         all.put("OS_INTERFACE", "public");
         return all.entrySet().stream()
-                .map(entry -> "export " + entry.getKey() + "='"
-                        + entry.getValue().replace("'", "'\\''") + "'\n")
-                .collect(Collectors.joining("", "# source this file, then: openstack server list\nunset " + OF_OTHER_LOGINS + "\n", ""));
+                .map(entry ->
+                        "export " + entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'\n")
+                .collect(Collectors.joining(
+                        "", "# source this file, then: openstack server list\nunset " + OF_OTHER_LOGINS + "\n", ""));
     }
 }

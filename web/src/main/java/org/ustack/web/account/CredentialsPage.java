@@ -89,8 +89,7 @@ public class CredentialsPage implements Serializable {
 
     public void deleteAsked() {
         work.own("identity:delete_application_credential", context -> {
-                    credentials.delete(
-                            context, tokens.show(context, signedIn.token()), context.userId(), askedId);
+                    credentials.delete(context, tokens.show(context, signedIn.token()), context.userId(), askedId);
                     return true;
                 })
                 .ifPresent(done -> words.done(words.get("credentials.deleted", askedName)));

@@ -93,8 +93,8 @@ public class FactorPage implements Serializable {
             }
         };
         done(change, error -> at(proofPasscode == null ? "proof:password" : "proof:passcode", error))
-                .ifPresent(done -> words.done(
-                        wish == Wish.RELEASE ? words.get("factor.released") : words.get("factor.removed")));
+                .ifPresent(done ->
+                        words.done(wish == Wish.RELEASE ? words.get("factor.released") : words.get("factor.removed")));
     }
 
     private Optional<Boolean> done(Consumer<RequestContext> change, Consumer<CloudException> refused) {

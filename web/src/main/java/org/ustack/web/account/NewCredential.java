@@ -79,8 +79,10 @@ public class NewCredential {
         if (draft == null) {
             return;
         }
-        work.own("identity:create_application_credential", context -> credentials.create(
-                        context, tokens.show(context, signedIn.token()), context.userId(), draft))
+        work.own(
+                        "identity:create_application_credential",
+                        context -> credentials.create(
+                                context, tokens.show(context, signedIn.token()), context.userId(), draft))
                 .ifPresent(created -> {
                     made = created;
                     page.changed();
@@ -94,8 +96,7 @@ public class NewCredential {
             List<AccessRuleDraft> allowed = AccessRuleLines.read(rules);
             List<RoleReference> wanted =
                     roleIds.stream().map(id -> new RoleReference(id, null)).toList();
-            return new ApplicationCredentialDraft(
-                    name, description, null, wanted, end(lastDay), unrestricted, allowed);
+            return new ApplicationCredentialDraft(name, description, null, wanted, end(lastDay), unrestricted, allowed);
         } catch (AccessRuleLines.BadLineException e) {
             at("rules", words.get("credentials.rules.bad", e.number()));
         } catch (DateTimeException e) {

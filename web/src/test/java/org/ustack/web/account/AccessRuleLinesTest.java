@@ -28,9 +28,8 @@ class AccessRuleLinesTest {
     @ValueSource(strings = {"compute GET", "compute GRAB /v2.1", "compute GET v2.1", "compute GET /v2.1 twice"})
     void aLineThatIsNoRuleIsNamed(String bad) {
         assertThatThrownBy(() -> AccessRuleLines.read("image GET /v2/images\n\n" + bad))
-                .isInstanceOfSatisfying(
-                        AccessRuleLines.BadLineException.class,
-                        e -> assertThat(e.number()).isEqualTo(3));
+                .isInstanceOfSatisfying(AccessRuleLines.BadLineException.class, e -> assertThat(e.number())
+                        .isEqualTo(3));
     }
 
     @Test

@@ -47,8 +47,7 @@ public class OwnPasswordServiceBean implements OwnPasswordService {
     @Override
     public Standing standing(RequestContext caller) {
         return accounts.find(caller.userId())
-                .map(account ->
-                        rules.standing(account.hash() != null, account.password(), account.options()))
+                .map(account -> rules.standing(account.hash() != null, account.password(), account.options()))
                 .orElseThrow(Authentication::refused);
     }
 

@@ -73,9 +73,8 @@ public class SignIns {
     }
 
     public int endOthers(String userId, String id) {
-        List<SignIn> others = living(userId).stream()
-                .filter(row -> !row.chainId().equals(id))
-                .toList();
+        List<SignIn> others =
+                living(userId).stream().filter(row -> !row.chainId().equals(id)).toList();
         others.forEach(this::end);
         return others.size();
     }

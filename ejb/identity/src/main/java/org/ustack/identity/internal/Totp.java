@@ -67,7 +67,9 @@ final class Totp {
                 buffer &= (1 << bits) - 1;
             }
         }
-        return bits == 0 ? text.toString() : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
     }
 
     /** RFC 4648, section 6; empty if it is not that. */

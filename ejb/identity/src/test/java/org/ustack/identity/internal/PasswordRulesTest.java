@@ -104,8 +104,7 @@ class PasswordRulesTest {
         set(IdentitySettings.PASSWORD_UNIQUE_COUNT, "3");
         set(IdentitySettings.PASSWORD_EXPIRES_DAYS, "30");
         set(IdentitySettings.PASSWORD_MINIMUM_DAYS, "2");
-        assertThat(terms())
-                .isEqualTo(new OwnPasswordService.Terms(8, "with a digit", 3, 2, 30));
+        assertThat(terms()).isEqualTo(new OwnPasswordService.Terms(8, "with a digit", 3, 2, 30));
     }
 
     @Test
@@ -114,7 +113,8 @@ class PasswordRulesTest {
         set(IdentitySettings.PASSWORD_MINIMUM_DAYS, "2");
         Instant now = world.clock.instant();
         String id = user("first", Map.of());
-        assertThat(standing(id)).isEqualTo(new OwnPasswordService.Standing(true, false, null, now.plus(Duration.ofDays(30))));
+        assertThat(standing(id))
+                .isEqualTo(new OwnPasswordService.Standing(true, false, null, now.plus(Duration.ofDays(30))));
         assertThat(standing(id).changeable()).isTrue();
         change(id, "first", "second");
         assertThat(standing(id).changeableFrom()).isEqualTo(now.plus(Duration.ofDays(2)));
@@ -124,7 +124,14 @@ class PasswordRulesTest {
         world.call(b -> b.users.update(
                 ADMIN,
                 id,
-                new UserDraft(null, null, null, null, null, Map.of("lock_password", true, "ignore_password_expiry", true), null)));
+                new UserDraft(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of("lock_password", true, "ignore_password_expiry", true),
+                        null)));
         assertThat(standing(id)).isEqualTo(new OwnPasswordService.Standing(true, true, null, null));
         String outside = world.call(b -> b.users
                 .create(ADMIN, new UserDraft("outside", null, null, null, null, null, null))

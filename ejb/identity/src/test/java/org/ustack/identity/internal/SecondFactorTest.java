@@ -86,9 +86,8 @@ class SecondFactorTest {
     }
 
     private void refused(IdentityError error, java.util.function.Consumer<IdentityWorld.Beans> work) {
-        assertThatThrownBy(() -> run(work))
-                .isInstanceOfSatisfying(
-                        CloudException.class, e -> assertThat(e.code()).isEqualTo(error));
+        assertThatThrownBy(() -> run(work)).isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
+                .isEqualTo(error));
     }
 
     /** RFC 4648, section 10. */
@@ -133,9 +132,7 @@ class SecondFactorTest {
     void thereIsOneAtATime() {
         setUp();
         String another = world.call(b -> b.secondFactor.begin(caller)).secret();
-        refused(
-                IdentityError.SECOND_FACTOR_THERE,
-                b -> b.secondFactor.confirm(caller, another, passcode(another)));
+        refused(IdentityError.SECOND_FACTOR_THERE, b -> b.secondFactor.confirm(caller, another, passcode(another)));
     }
 
     @Test
@@ -181,8 +178,8 @@ class SecondFactorTest {
     }
 
     private void administrator(Map<String, Object> options) {
-        world.call(b -> b.users.update(
-                IdentityWorld.admin(), ann, new UserDraft(null, null, null, null, null, options, null)));
+        world.call(b ->
+                b.users.update(IdentityWorld.admin(), ann, new UserDraft(null, null, null, null, null, options, null)));
     }
 
     /** Whom an identity provider vouches for. */

@@ -54,8 +54,8 @@ class SignInsTest {
 
     /** As the dashboard does when its user goes to another project. */
     private IssuedToken switched(IssuedToken from) {
-        return world.call(b -> b.tokens.authenticate(
-                new AuthRequest(null, from.token(), Scope.project(world.adminProject))));
+        return world.call(
+                b -> b.tokens.authenticate(new AuthRequest(null, from.token(), Scope.project(world.adminProject))));
     }
 
     private List<SignInView> seenBy(IssuedToken token) {
@@ -169,7 +169,8 @@ class SignInsTest {
         IssuedToken here = signIn("Firefox");
         IssuedToken there = signIn("Chrome");
         RequestContext caller = world.verify(here.token());
-        assertThat(world.<Integer>call(b -> b.signIns.endOthers(caller, here.view().chainId())))
+        assertThat(world.<Integer>call(
+                        b -> b.signIns.endOthers(caller, here.view().chainId())))
                 .isEqualTo(1);
         isVoid(there);
         assertThat(seenBy(here)).hasSize(1);
@@ -249,6 +250,8 @@ class SignInsTest {
             b.signIns.rows.clean(); // as the hourly housekeeping does
             return null;
         });
-        assertThat(world.database.<Long>inTransaction(em -> em.createQuery("select count(s) from SignIn s", Long.class).getSingleResult())).isEqualTo(1);
+        assertThat(world.database.<Long>inTransaction(em -> em.createQuery("select count(s) from SignIn s", Long.class)
+                        .getSingleResult()))
+                .isEqualTo(1);
     }
 }

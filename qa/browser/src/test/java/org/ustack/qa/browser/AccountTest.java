@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,11 @@ class AccountTest {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void asPatientAsThePages() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
 
     private static Page signIn(Dashboard dashboard, Person person, String password) {
         dashboard.go("login.xhtml").enter(person.name(), password);
@@ -43,7 +50,8 @@ class AccountTest {
             page.click("[id='make-form'] details > summary");
             page.fill("[id='make-form:rules']", "compute GET");
             page.click("[id='make-form:make-go']");
-            assertThat(page.locator("[id='make-form'] .ui-message-error-detail")).containsText("Line 1 is no rule");
+            assertThat(page.locator("[id='make-form'] .ui-message-error-detail"))
+                    .containsText("Line 1 is no rule");
             page.fill("[id='make-form:rules']", "compute GET /v2.1/servers/detail\nidentity GET /v3/auth/tokens");
             page.click("[id='make-form:make-go']");
             String secret = page.locator("#secret").innerText();

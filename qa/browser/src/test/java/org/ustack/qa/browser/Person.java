@@ -24,7 +24,10 @@ record Person(String id, String name, String password, String projectId) impleme
         String password = "first-" + UUID.randomUUID();
         String project = id(send(admin, "POST", "/projects", "{\"project\": {\"name\": \"" + name + "\"}}"));
         String user = id(send(
-                admin, "POST", "/users", "{\"user\": {\"name\": \"" + name + "\", \"password\": \"" + password + "\"}}"));
+                admin,
+                "POST",
+                "/users",
+                "{\"user\": {\"name\": \"" + name + "\", \"password\": \"" + password + "\"}}"));
         String role = id(send(admin, "GET", "/roles?name=member", null));
         send(admin, "PUT", "/projects/" + project + "/users/" + user + "/roles/" + role, null);
         return new Person(user, name, password, project);
@@ -41,12 +44,15 @@ record Person(String id, String name, String password, String projectId) impleme
     }
 
     private static String admin() {
-        return token("admin", Dashboard.password(), ", \"scope\": {\"project\": {\"name\": \"admin\", \"domain\": {\"id\": \"default\"}}}");
+        return token(
+                "admin",
+                Dashboard.password(),
+                ", \"scope\": {\"project\": {\"name\": \"admin\", \"domain\": {\"id\": \"default\"}}}");
     }
 
     private static String token(String user, String secret, String scope) {
-        String body = "{\"auth\": {\"identity\": {\"methods\": [\"password\"], \"password\": {\"user\": {\"name\": \"" + user
-                + "\", \"domain\": {\"id\": \"default\"}, \"password\": \"" + secret + "\"}}}" + scope + "}}";
+        String body = "{\"auth\": {\"identity\": {\"methods\": [\"password\"], \"password\": {\"user\": {\"name\": \""
+                + user + "\", \"domain\": {\"id\": \"default\"}, \"password\": \"" + secret + "\"}}}" + scope + "}}";
         return answer("", "POST", "/auth/tokens", body)
                 .headers()
                 .firstValue("X-Subject-Token")

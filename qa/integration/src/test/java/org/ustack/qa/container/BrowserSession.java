@@ -27,7 +27,11 @@ final class BrowserSession {
     /** The status, and where it leads. */
     String open(String page) {
         HttpResponse<String> answer = send(request(page).GET());
-        return answer.statusCode() + answer.headers().firstValue("Location").map(to -> " " + path(to)).orElse("");
+        return answer.statusCode()
+                + answer.headers()
+                        .firstValue("Location")
+                        .map(to -> " " + path(to))
+                        .orElse("");
     }
 
     private static String path(String location) {
