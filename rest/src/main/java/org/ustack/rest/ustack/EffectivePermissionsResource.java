@@ -45,7 +45,8 @@ public class EffectivePermissionsResource {
     static Target place(String project, String domain, String system) {
         int places = (empty(project) ? 0 : 1) + (empty(domain) ? 0 : 1) + (empty(system) ? 0 : 1);
         if (places != 1) {
-            throw CommonError.invalid("project_id", project, "exactly one of project_id, domain_id and system is needed");
+            throw CommonError.invalid(
+                    "project_id", project, "exactly one of project_id, domain_id and system is needed");
         }
         if (!empty(project)) {
             return Target.project(project);

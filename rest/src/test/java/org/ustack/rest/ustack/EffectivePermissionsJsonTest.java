@@ -42,16 +42,17 @@ class EffectivePermissionsJsonTest {
                         "image", "get_image", "Show", List.of("GET /v2/images/{id}"), "role:reader", Verdict.MAYBE)));
 
         assertThat(new ObjectMapper().writeValueAsString(EffectivePermissionsJson.of(found)))
-                .isEqualTo("{\"effectivePermissions\":{"
-                        + "\"user\":{\"id\":\"u\",\"name\":\"ann\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},"
-                        + "\"scope\":{\"project\":{\"id\":\"p\",\"name\":\"demo\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}}},"
-                        + "\"obstacles\":[\"user_disabled\"],"
-                        + "\"roles\":[{\"id\":\"2\",\"name\":\"reader\",\"because\":[{"
-                        + "\"group\":{\"id\":\"g\",\"name\":\"ops\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},"
-                        + "\"scope\":{\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},\"inherited\":true,"
-                        + "\"chain\":[{\"id\":\"1\",\"name\":\"member\"},{\"id\":\"2\",\"name\":\"reader\"}]}]}],"
-                        + "\"operations\":[{\"service\":\"image\",\"rule\":\"get_image\",\"sentence\":\"Show\","
-                        + "\"requests\":[\"GET /v2/images/{id}\"],\"condition\":\"role:reader\",\"verdict\":\"maybe\"}]}}");
+                .isEqualTo(
+                        "{\"effectivePermissions\":{"
+                                + "\"user\":{\"id\":\"u\",\"name\":\"ann\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},"
+                                + "\"scope\":{\"project\":{\"id\":\"p\",\"name\":\"demo\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}}},"
+                                + "\"obstacles\":[\"user_disabled\"],"
+                                + "\"roles\":[{\"id\":\"2\",\"name\":\"reader\",\"because\":[{"
+                                + "\"group\":{\"id\":\"g\",\"name\":\"ops\",\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},"
+                                + "\"scope\":{\"domain\":{\"id\":\"d\",\"name\":\"Default\"}},\"inherited\":true,"
+                                + "\"chain\":[{\"id\":\"1\",\"name\":\"member\"},{\"id\":\"2\",\"name\":\"reader\"}]}]}],"
+                                + "\"operations\":[{\"service\":\"image\",\"rule\":\"get_image\",\"sentence\":\"Show\","
+                                + "\"requests\":[\"GET /v2/images/{id}\"],\"condition\":\"role:reader\",\"verdict\":\"maybe\"}]}}");
     }
 
     @Test

@@ -41,8 +41,8 @@ public class GroupsPage implements Serializable {
 
     @PostConstruct
     void begin() {
-        lines = new Lines<>((after, most) -> finder.groups(
-                identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
+        lines = new Lines<>((after, most) ->
+                finder.groups(identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
     }
 
     public void load() throws IOException {

@@ -150,8 +150,7 @@ public class IdentityWork {
         if (refusal.code() == IdentityError.CONFLICT) {
             return "name";
         }
-        return refusal.code() == IdentityError.PASSWORD_REQUIREMENTS
-                        || refusal.code() == IdentityError.PASSWORD_REUSED
+        return refusal.code() == IdentityError.PASSWORD_REQUIREMENTS || refusal.code() == IdentityError.PASSWORD_REUSED
                 ? "password"
                 : null;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.ustack.identity.AuthRequest.Scope;
 import org.ustack.identity.DomainView;
 import org.ustack.kernel.CloudException;
@@ -22,6 +23,7 @@ import org.ustack.web.access.SignedIn;
 public class Office implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(Office.class);
 
     @Inject
     SignedIn signedIn;
@@ -77,7 +79,9 @@ public class Office implements Serializable {
                 .or(() -> first(wide, "identity:list_domains"))
                 .or(() -> ofDomain(wanted))
                 .orElse(base);
-        wide.stream().filter(spare -> !spare.equals(token) && !spare.equals(base)).forEach(exchange::end);
+        wide.stream()
+                .filter(spare -> !spare.equals(token) && !spare.equals(base))
+                .forEach(exchange::end);
     }
 
     private Optional<String> first(List<String> candidates, String rule) {
@@ -99,11 +103,20 @@ public class Office implements Serializable {
         return domainId == null ? Optional.empty() : exchange.exchange(base, Scope.domain(domainId));
     }
 
-    @PreDestroy
-    void close() {
+    private void close() {
         if (token != null && !token.equals(base)) {
             exchange.end(token);
         }
         token = null;
+    }
+
+    /** Sessions also end because the server stops, when nobody is left to end a token; it ends by itself then. */
+    @PreDestroy
+    void leave() {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "a session ended without its token");
+        }
     }
 }

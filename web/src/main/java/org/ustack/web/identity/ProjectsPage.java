@@ -42,8 +42,8 @@ public class ProjectsPage implements Serializable {
 
     @PostConstruct
     void begin() {
-        lines = new Lines<>((after, most) -> finder.projects(
-                identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
+        lines = new Lines<>((after, most) ->
+                finder.projects(identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
         tree = new ProjectTree((parentId, most) ->
                 finder.branches(identity.caller(), parentId, new Question(where.getId(), null, null, most)));
     }

@@ -121,8 +121,7 @@ public class RolesPage implements Serializable {
     public void doAsked() {
         boolean done = ask.what().equals("role.delete")
                 ? identity.done("identity:delete_role", caller -> roles.delete(caller, ask.id()))
-                : identity.done(
-                        "identity:delete_implied_role", caller -> roles.unimply(caller, prior.id(), ask.id()));
+                : identity.done("identity:delete_implied_role", caller -> roles.unimply(caller, prior.id(), ask.id()));
         implied = null;
         if (done) {
             words.done(words.get("identity.did." + ask.what(), ask.name()));

@@ -42,7 +42,8 @@ public class TokenExchange {
     /** Empty where the user may not go there, or the token cannot be exchanged. */
     Optional<String> exchange(String token, Scope scope) {
         try {
-            return Optional.of(tokens.authenticate(new AuthRequest(null, token, scope)).token());
+            return Optional.of(
+                    tokens.authenticate(new AuthRequest(null, token, scope)).token());
         } catch (CloudException e) {
             LOG.debugf("no token for %s: %s", scope.kind(), e.getMessage());
             return Optional.empty();

@@ -44,7 +44,8 @@ public class UserForm extends Naming {
         extra.put(DESCRIPTION, getDescription());
         Map<String, Object> options = new LinkedHashMap<>();
         options.put(KEEPS_FIRST_PASSWORD, changesFirstPassword ? null : true);
-        String projectId = project.getChosen() == null ? "" : project.getChosen().id();
+        String projectId =
+                project.getChosen() == null ? "" : project.getChosen().id();
         return new UserDraft(getName(), domainId, projectId, null, isFresh() ? password : null, options, extra);
     }
 

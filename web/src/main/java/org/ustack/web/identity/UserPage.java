@@ -132,8 +132,9 @@ public class UserPage implements Serializable {
                 switch (ask.what()) {
                     case "user.delete" -> identity.done("identity:delete_user", caller -> users.delete(caller, id));
                     case "user.disable" -> enable(false);
-                    default -> identity.done(
-                            "identity:remove_user_from_group", caller -> groups.removeMember(caller, ask.id(), id));
+                    default ->
+                        identity.done(
+                                "identity:remove_user_from_group", caller -> groups.removeMember(caller, ask.id(), id));
                 };
         if (!done) {
             return null;

@@ -40,8 +40,8 @@ public class UsersPage implements Serializable {
 
     @PostConstruct
     void begin() {
-        lines = new Lines<>((after, most) -> finder.users(
-                identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
+        lines = new Lines<>((after, most) ->
+                finder.users(identity.caller(), new Question(where.getId(), where.getSearch(), after, most)));
     }
 
     public void load() throws IOException {
@@ -58,9 +58,7 @@ public class UsersPage implements Serializable {
 
     public String create() {
         return identity.change(
-                        "identity:create_user",
-                        "edit-form",
-                        caller -> users.create(caller, form.draft(where.getId())))
+                        "identity:create_user", "edit-form", caller -> users.create(caller, form.draft(where.getId())))
                 .map(made -> {
                     words.done(words.get("identity.saved", made.name()));
                     return "/user.xhtml?faces-redirect=true&id=" + made.id();

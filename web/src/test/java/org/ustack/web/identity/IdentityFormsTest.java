@@ -52,7 +52,9 @@ class IdentityFormsTest {
         there.setPassword("secret");
         assertThat(there.draft(null).password()).isNull();
         assertThat(there.draft(null).defaultProjectId()).isEqualTo("p");
-        assertThat(there.draft(null).extra()).containsEntry("email", "ann@example.org").doesNotContainKey("desk");
+        assertThat(there.draft(null).extra())
+                .containsEntry("email", "ann@example.org")
+                .doesNotContainKey("desk");
     }
 
     @Test

@@ -30,7 +30,8 @@ class ProjectTreeTest {
 
     private List<String> shown() {
         return tree.getLines().stream()
-                .map(line -> "  ".repeat(line.depth()) + (line.cut() ? "…" : line.project().name()))
+                .map(line -> "  ".repeat(line.depth())
+                        + (line.cut() ? "…" : line.project().name()))
                 .toList();
     }
 

@@ -111,7 +111,9 @@ class WordsTest {
         for (Verdict verdict : Verdict.values()) {
             assertThat(keys).contains("permissions.verdict." + verdict);
         }
-        for (Enum<?> kind : Stream.of(Actor.Type.values(), Target.Type.values()).flatMap(Stream::of).toList()) {
+        for (Enum<?> kind : Stream.of(Actor.Type.values(), Target.Type.values())
+                .flatMap(Stream::of)
+                .toList()) {
             assertThat(keys).contains("identity.kind." + kind);
         }
         for (ImageStatus status : ImageStatus.values()) {

@@ -108,7 +108,8 @@ public class AssignmentListing {
                 em.createQuery(query).setMaxResults(question.most() + 1).getResultList(),
                 question.most(),
                 assignment -> assignment.id().toString());
-        return new Page<>(named(found.items().stream().map(AssignmentListing::row).toList()), found.next());
+        return new Page<>(
+                named(found.items().stream().map(AssignmentListing::row).toList()), found.next());
     }
 
     private static Row row(RoleAssignment stored) {
@@ -122,9 +123,7 @@ public class AssignmentListing {
             return filter.target() == null || filter.effective() || filter.subtree()
                     ? store.where(RoleAssignment.class)
                     : store.where(
-                            RoleAssignment.class,
-                            "targetId",
-                            filter.target().id());
+                            RoleAssignment.class, "targetId", filter.target().id());
         }
         if (filter.effective() && filter.actor().type() == Actor.Type.USER) {
             return effective.assignmentsOf(filter.actor().id());

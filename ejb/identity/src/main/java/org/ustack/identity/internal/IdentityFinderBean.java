@@ -50,8 +50,7 @@ public class IdentityFinderBean implements IdentityFinder {
     public Page<DomainView> domains(RequestContext caller, Question question) {
         if (!IdentityAccess.allows(caller, "identity:list_domains", Map.of()) && caller.domainId() != null) {
             Domain own = store.require(Domain.class, caller.domainId(), "domain");
-            IdentityAccess.must(
-                    caller, "identity:get_domain", Map.of("target.domain.id", caller.domainId()));
+            IdentityAccess.must(caller, "identity:get_domain", Map.of("target.domain.id", caller.domainId()));
             return new Page<>(List.of(own.view()), null);
         }
         IdentityAccess.must(caller, "identity:list_domains");

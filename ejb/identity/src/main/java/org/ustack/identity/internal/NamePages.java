@@ -74,8 +74,7 @@ public class NamePages {
             wanted.add(builder.greaterThan(root.get("name"), question.after()));
         }
         query.where(wanted.toArray(Predicate[]::new)).orderBy(builder.asc(root.get("name")));
-        return page(
-                em.createQuery(query).setMaxResults(question.most() + 1).getResultList(), question.most(), name);
+        return page(em.createQuery(query).setMaxResults(question.most() + 1).getResultList(), question.most(), name);
     }
 
     /** The users in a group, also those whom somebody outside puts there. Names may repeat, since they are of several domains. */

@@ -61,10 +61,11 @@ public class PermissionExplanation {
 
     /** The refusals, before anybody outside is asked. */
     public void requireReadable(RequestContext caller, String userId, Target place) {
-        Map<String, String> facts = new HashMap<>(
-                IdentityAccess.both(IdentityAccess.of(em.find(User.class, userId)), factsOf(place)));
+        Map<String, String> facts =
+                new HashMap<>(IdentityAccess.both(IdentityAccess.of(em.find(User.class, userId)), factsOf(place)));
         if (roles.counting(userId, place).isEmpty()) {
-            // Who has no role there does not learn of the place either: users about themselves only where they have one.
+            // Who has no role there does not learn of the place either: users about themselves only where they have
+            // one.
             facts.remove("target.user.id");
         }
         IdentityAccess.must(caller, EffectivePermissionService.RULE, facts);
@@ -101,15 +102,16 @@ public class PermissionExplanation {
         List<RoleAssignment> counting = roles.counting(userId, place);
         RoleInferences inferences = roles.inferences();
         return roles.of(userId, place).stream()
-                .map(role -> new EffectiveRole(
-                        role.id(),
-                        role.name(),
-                        counting.stream()
-                                .flatMap(assignment -> inferences
-                                        .chain(assignment.roleId(), role.id())
-                                        .map(chain -> way(assignment, chain))
-                                        .stream())
-                                .toList()))
+                .map(
+                        role -> new EffectiveRole(
+                                role.id(),
+                                role.name(),
+                                counting.stream()
+                                        .flatMap(assignment -> inferences
+                                                .chain(assignment.roleId(), role.id())
+                                                .map(chain -> way(assignment, chain))
+                                                .stream())
+                                        .toList()))
                 .toList();
     }
 
@@ -203,7 +205,8 @@ public class PermissionExplanation {
                 obstacles.add(Obstacle.DOMAIN_DISABLED);
             }
         }
-        if (place.type() == Target.Type.DOMAIN && !em.find(Domain.class, place.id()).enabled()) {
+        if (place.type() == Target.Type.DOMAIN
+                && !em.find(Domain.class, place.id()).enabled()) {
             obstacles.add(Obstacle.DOMAIN_DISABLED);
         }
         if (found.isEmpty()) {

@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 import org.ustack.identity.IdentityRules;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.PolicyService;
-import org.ustack.kernel.PolicyRule;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
 import org.ustack.kernel.policy.PolicyBook;

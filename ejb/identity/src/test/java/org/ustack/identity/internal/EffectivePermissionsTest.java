@@ -147,7 +147,8 @@ class EffectivePermissionsTest {
 
         assertThat(roles(found)).containsExactly("member", "reader");
         assertThat(found.roles().get(1).ways())
-                .extracting(way -> way.actor().name() + " " + way.on().name() + " " + way.inherited() + " " + chain(way))
+                .extracting(
+                        way -> way.actor().name() + " " + way.on().name() + " " + way.inherited() + " " + chain(way))
                 .containsExactlyInAnyOrder(
                         "ops below false [reader]", "ann Default true [member, reader]", "ann above true [reader]");
     }
@@ -171,8 +172,8 @@ class EffectivePermissionsTest {
     @Test
     void rolesAndVerdictsAreThoseOfARealToken() {
         run(b -> b.assignments.grant(ADMIN, Actor.user(user), Target.project(project), role("member"), false));
-        RequestContext real =
-                world.verify(world.login("ann", PASSWORD, AuthRequest.Scope.project(project)).token());
+        RequestContext real = world.verify(
+                world.login("ann", PASSWORD, AuthRequest.Scope.project(project)).token());
 
         EffectivePermissions found = onProject();
 
@@ -182,8 +183,7 @@ class EffectivePermissionsTest {
                 .containsEntry("identity:get_user", Verdict.MAYBE)
                 .containsEntry("identity:create_role", Verdict.NO)
                 .hasSize(3);
-        verdicts(found).forEach((rule, verdict) -> assertThat(verdict)
-                .isEqualTo(world.policy.foresee(rule, real)));
+        verdicts(found).forEach((rule, verdict) -> assertThat(verdict).isEqualTo(world.policy.foresee(rule, real)));
         assertThat(found.operations().get(2).service()).isEqualTo("things");
         assertThat(found.operations().get(2).condition()).isEqualTo("role:member");
         assertThat(found.operations().get(2).requests()).containsExactly("POST /");
@@ -212,8 +212,7 @@ class EffectivePermissionsTest {
         run(b -> {
             b.users.update(ADMIN, guest, new UserDraft(null, null, null, false, null, null, null));
             b.domains.update(ADMIN, house, new DomainDraft(null, null, false, null, null));
-            b.projects.update(
-                    ADMIN, project, new ProjectDraft(null, null, null, null, false, null, null, null));
+            b.projects.update(ADMIN, project, new ProjectDraft(null, null, null, null, false, null, null, null));
         });
         EffectivePermissions found = ask(ADMIN, guest, Target.project(project));
 
@@ -261,8 +260,8 @@ class EffectivePermissionsTest {
         assertThat(ask(own, user, Target.domain("default")).obstacles()).containsExactly(Obstacle.NO_ROLE);
         assertForbidden(strange, user);
         assertThatThrownBy(() -> ask(own, user, Target.domain(house)))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                        .isEqualTo(IdentityError.FORBIDDEN));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.FORBIDDEN));
         assertThatThrownBy(() -> ask(own, user, Target.SYSTEM)).isInstanceOf(CloudException.class);
     }
 
@@ -270,16 +269,15 @@ class EffectivePermissionsTest {
     void unknownUsersAndPlacesAreNotFound() {
         for (Target place : List.of(Target.project("none"), Target.domain("none"))) {
             assertThatThrownBy(() -> ask(ADMIN, user, place))
-                    .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                            .isEqualTo(IdentityError.NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.NOT_FOUND));
         }
-        assertThatThrownBy(() -> ask(ADMIN, "none", Target.project(project)))
-                .hasMessage("Could not find user: none.");
+        assertThatThrownBy(() -> ask(ADMIN, "none", Target.project(project))).hasMessage("Could not find user: none.");
     }
 
     private void assertForbidden(RequestContext caller, String who) {
         assertThatThrownBy(() -> ask(caller, who, Target.project(project)))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                        .isEqualTo(IdentityError.FORBIDDEN));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.FORBIDDEN));
     }
 }

@@ -116,9 +116,10 @@ class IdentityFinderTest {
 
         assertThat(names(users(reader, null, null, null, 9))).containsExactly("ann");
         assertThatThrownBy(() -> users(reader, "default", null, null, 9))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                        .isEqualTo(IdentityError.FORBIDDEN));
-        assertThat(world.call(b -> b.finder.domains(reader, new Question(null, null, null, 9))).items())
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(IdentityError.FORBIDDEN));
+        assertThat(world.call(b -> b.finder.domains(reader, new Question(null, null, null, 9)))
+                        .items())
                 .extracting(DomainView::name)
                 .containsExactly("house");
         RequestContext member = IdentityWorld.caller("m", "p", null, false, "member", "reader");
@@ -152,9 +153,8 @@ class IdentityFinderTest {
 
     @Test
     void membersOfTheSameNameInTwoDomainsAreBothSeenOnce() {
-        String group = world.call(b -> b.groups
-                .create(ADMIN, new GroupDraft("g", house, null, null))
-                .id());
+        String group = world.call(b ->
+                b.groups.create(ADMIN, new GroupDraft("g", house, null, null)).id());
         for (String id : List.of(user("ann", house), user("ann", "default"), user("bob", house))) {
             run(b -> b.groups.addMember(ADMIN, group, id));
         }
@@ -162,8 +162,7 @@ class IdentityFinderTest {
         String after = null;
         do {
             String from = after;
-            Page<UserView> page =
-                    world.call(b -> b.finder.members(ADMIN, group, new Question(null, null, from, 1)));
+            Page<UserView> page = world.call(b -> b.finder.members(ADMIN, group, new Question(null, null, from, 1)));
             page.items().forEach(user -> seen.add(user.id()));
             after = page.next();
         } while (after != null);
@@ -177,8 +176,10 @@ class IdentityFinderTest {
     void assignmentsArePagedAndNarrowedByAnyOfTheirParts() {
         String ann = user("ann", house);
         String below = project("p", null);
-        String reader = world.call(b -> b.roles.list(ADMIN, null, "reader").get(0).id());
-        String member = world.call(b -> b.roles.list(ADMIN, null, "member").get(0).id());
+        String reader =
+                world.call(b -> b.roles.list(ADMIN, null, "reader").get(0).id());
+        String member =
+                world.call(b -> b.roles.list(ADMIN, null, "member").get(0).id());
         run(b -> {
             b.assignments.grant(ADMIN, Actor.user(ann), Target.project(below), reader, false);
             b.assignments.grant(ADMIN, Actor.user(ann), Target.domain(house), member, true);
@@ -188,13 +189,18 @@ class IdentityFinderTest {
         Page<Assignment> first = assignments(ADMIN, ALL, null, 3);
         assertThat(first.next()).isNotNull();
         assertThat(assignments(ADMIN, ALL, first.next(), 3).items()).hasSize(2);
-        assertThat(count(ADMIN, new Filter(Actor.user(ann), null, false, null, false, false, false))).isEqualTo(3);
-        assertThat(count(ADMIN, new Filter(Actor.group(ann), null, false, null, false, false, false))).isZero();
+        assertThat(count(ADMIN, new Filter(Actor.user(ann), null, false, null, false, false, false)))
+                .isEqualTo(3);
+        assertThat(count(ADMIN, new Filter(Actor.group(ann), null, false, null, false, false, false)))
+                .isZero();
         assertThat(count(ADMIN, new Filter(null, Target.domain(house), false, null, false, false, false)))
                 .isEqualTo(1);
-        assertThat(count(ADMIN, new Filter(null, Target.SYSTEM, false, reader, false, false, false))).isEqualTo(1);
-        assertThat(count(ADMIN, new Filter(null, null, true, null, false, false, false))).isEqualTo(2);
-        assertThat(count(ADMIN, new Filter(null, null, false, null, true, false, false))).isEqualTo(1);
+        assertThat(count(ADMIN, new Filter(null, Target.SYSTEM, false, reader, false, false, false)))
+                .isEqualTo(1);
+        assertThat(count(ADMIN, new Filter(null, null, true, null, false, false, false)))
+                .isEqualTo(2);
+        assertThat(count(ADMIN, new Filter(null, null, false, null, true, false, false)))
+                .isEqualTo(1);
         RequestContext own = IdentityWorld.caller("r", null, house, false, "reader");
         assertThat(count(own, ALL)).as("on the domain and its projects").isEqualTo(2);
         assertThatThrownBy(() -> count(IdentityWorld.caller("m", "p", null, false, "reader"), ALL))
@@ -227,7 +233,8 @@ class IdentityFinderTest {
                 .isInstanceOf(CloudException.class);
 
         RequestContext stranger = IdentityWorld.caller("r", null, house, false, "manager", "member", "reader");
-        assertThatThrownBy(() -> run(b -> b.accountService.unlock(stranger, ann))).isInstanceOf(CloudException.class);
+        assertThatThrownBy(() -> run(b -> b.accountService.unlock(stranger, ann)))
+                .isInstanceOf(CloudException.class);
         assertThat(account(ann).lockedUntil()).isNotNull();
         run(b -> b.accountService.unlock(ADMIN, ann));
 

@@ -144,7 +144,8 @@ class PolicyInForceTest {
         assertThat(policy.foresee("own_thing", MANAGER)).isEqualTo(Verdict.MAYBE);
         assertThat(policy.foresee("project_thing", MANAGER)).isEqualTo(Verdict.YES);
         assertThat(policy.rules())
-                .extracting(declared -> declared.service() + " " + declared.rule().name())
+                .extracting(
+                        declared -> declared.service() + " " + declared.rule().name())
                 .startsWith("any create_thing", "any own_thing")
                 .endsWith("identity identity:create_role", "identity identity:get_user");
         for (PolicyService.Declared declared : policy.rules()) {

@@ -30,7 +30,8 @@ final class People implements AutoCloseable {
 
     /** The id of what the answer shows. */
     String make(String path, String body) {
-        APIResponse answer = api.post(Dashboard.base() + "/identity/v3/" + path, options().setData(body));
+        APIResponse answer =
+                api.post(Dashboard.base() + "/identity/v3/" + path, options().setData(body));
         return idIn(answer);
     }
 
@@ -47,7 +48,8 @@ final class People implements AutoCloseable {
     }
 
     void put(String path) {
-        int status = api.put(Dashboard.base() + "/identity/v3/" + path, options()).status();
+        int status =
+                api.put(Dashboard.base() + "/identity/v3/" + path, options()).status();
         if (status >= 400) {
             throw new IllegalStateException("PUT " + path + " answered " + status);
         }
@@ -66,7 +68,8 @@ final class People implements AutoCloseable {
 
     /** With all that is in it. */
     void removeDomain(String id) {
-        api.patch(Dashboard.base() + "/identity/v3/domains/" + id, options().setData("{\"domain\":{\"enabled\":false}}"));
+        api.patch(
+                Dashboard.base() + "/identity/v3/domains/" + id, options().setData("{\"domain\":{\"enabled\":false}}"));
         api.delete(Dashboard.base() + "/identity/v3/domains/" + id, options());
     }
 

@@ -49,7 +49,8 @@ class EffectivePermissionsTest {
     @Test
     void theAdministratorMayWhatItDoesAndEveryApiIsThere() {
         Cloud cloud = Cloud.admin();
-        String admin = cloud.get("/identity/v3/users?name=admin").at("/users/0/id").asText();
+        String admin =
+                cloud.get("/identity/v3/users?name=admin").at("/users/0/id").asText();
 
         JsonNode found = ask(cloud, "user_id=" + admin + "&project_id=" + cloud.projectId());
 
@@ -60,7 +61,9 @@ class EffectivePermissionsTest {
         assertThat(found.path("obstacles")).isEmpty();
         assertThat(verdict(found, "os_compute_api:servers:create")).isEqualTo("yes");
         assertThat(verdict(found, "identity:create_domain")).isEqualTo("yes");
-        assertThat(ask(cloud, "user_id=" + admin + "&system=all").at("/scope/system/all").asBoolean())
+        assertThat(ask(cloud, "user_id=" + admin + "&system=all")
+                        .at("/scope/system/all")
+                        .asBoolean())
                 .isTrue();
     }
 
