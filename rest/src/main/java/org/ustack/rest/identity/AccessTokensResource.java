@@ -79,7 +79,6 @@ public class AccessTokensResource {
     public Map<String, Object> role(@PathParam("id") String id, @PathParam("role_id") String roleId) {
         return Map.of(
                 "role",
-                new IdentityJson(current.baseUrl())
-                        .role(oauth.accessTokenRole(current.context(), userId, id, roleId)));
+                new IdentityJson(current.baseUrl()).role(oauth.accessTokenRole(current.context(), userId, id, roleId)));
     }
 }

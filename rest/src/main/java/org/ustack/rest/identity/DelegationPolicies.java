@@ -46,10 +46,7 @@ public final class DelegationPolicies implements PolicyCatalogue {
     private void trusts() {
         own("create_trust", "Let another user act with some of one's roles.", "POST " + TRUSTS);
         own("list_trusts", "List the trusts of everybody.", "GET " + TRUSTS);
-        own(
-                "list_trusts_for_trustor",
-                "List the trusts that a user gives.",
-                "GET " + TRUSTS + "?trustor_user_id={id}");
+        own("list_trusts_for_trustor", "List the trusts that a user gives.", "GET " + TRUSTS + "?trustor_user_id={id}");
         own(
                 "list_trusts_for_trustee",
                 "List the trusts that a user is given.",

@@ -33,7 +33,8 @@ final class LimitsBody {
         return number == null ? null : number.intValue();
     }
 
-    static int requiredNumber(JsonBody body, String name) {
+    /** Never null. */
+    static Integer requiredNumber(JsonBody body, String name) {
         Integer number = number(body, name);
         if (number == null) {
             throw body.invalid(name, "'" + name + "' is a required property");

@@ -44,7 +44,7 @@ public class RegisteredLimitsResource {
     @Inject
     LimitService limits;
 
-    private static RegisteredLimitDraft draft(JsonBody body, boolean create) {
+    static RegisteredLimitDraft draft(JsonBody body, boolean create) {
         LimitsBody.allowOnly(body, KNOWN);
         return new RegisteredLimitDraft(
                 create ? body.requiredText("service_id", 1, 64) : body.text("service_id", 1, 64),

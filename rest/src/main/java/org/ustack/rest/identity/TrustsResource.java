@@ -105,9 +105,8 @@ public class TrustsResource {
     @Path("{id}/roles")
     @Policy("identity:list_roles_for_trust")
     public Map<String, Object> roles(@PathParam("id") String id) {
-        List<Map<String, Object>> items = trusts.roles(current.context(), id).stream()
-                .map(json()::role)
-                .toList();
+        List<Map<String, Object>> items =
+                trusts.roles(current.context(), id).stream().map(json()::role).toList();
         return IdentityList.of("roles", items, current, uri);
     }
 

@@ -19,6 +19,7 @@ import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.Role;
 import org.ustack.identity.domain.RoleAssignment;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.delegation.ApplicationCredentials;
 import org.ustack.kernel.RequestContext;
 
 @Stateless

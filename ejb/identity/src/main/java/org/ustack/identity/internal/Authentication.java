@@ -38,7 +38,7 @@ public class Authentication {
         return method.prove(proof);
     }
 
-    static CloudException refused() {
+    public static CloudException refused() {
         return new CloudException(CommonError.NOT_AUTHENTICATED);
     }
 }

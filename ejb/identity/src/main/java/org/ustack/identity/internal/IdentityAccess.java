@@ -18,39 +18,39 @@ import org.ustack.kernel.policy.PolicyBook;
  * Who may touch what in identity: the caller's policy judges its rule on the thing at hand. Here stand the facts of each
  * thing by Keystone's names. A thing that is not there has no facts, so that only who may touch all of its kind learns that.
  */
-final class IdentityAccess {
+public final class IdentityAccess {
 
     private static final PolicyBook DEFAULTS = IdentityRules.defaults();
 
     private IdentityAccess() {}
 
-    static boolean allows(RequestContext caller, String rule, Map<String, String> thing) {
+    public static boolean allows(RequestContext caller, String rule, Map<String, String> thing) {
         AccessPolicy policy = caller.policy() == null ? DEFAULTS::allows : caller.policy();
         return policy.allows(rule, caller, thing);
     }
 
-    static void must(RequestContext caller, String rule, Map<String, String> thing) {
+    public static void must(RequestContext caller, String rule, Map<String, String> thing) {
         must(allows(caller, rule, thing), rule);
     }
 
-    static Map<String, String> of(User user) {
+    public static Map<String, String> of(User user) {
         return user == null ? Map.of() : Map.of("target.user.id", user.id(), "target.user.domain_id", user.domainId());
     }
 
-    static Map<String, String> of(Group group) {
+    public static Map<String, String> of(Group group) {
         return group == null
                 ? Map.of()
                 : Map.of("target.group.id", group.id(), "target.group.domain_id", group.domainId());
     }
 
-    static Map<String, String> of(Project project) {
+    public static Map<String, String> of(Project project) {
         return project == null
                 ? Map.of()
                 : Map.of("target.project.id", project.id(), "target.project.domain_id", project.domainId());
     }
 
     /** A global role has the domain None. */
-    static Map<String, String> of(Role role) {
+    public static Map<String, String> of(Role role) {
         Map<String, String> facts = new HashMap<>();
         facts.put("target.role.name", role.name());
         facts.put("target.role.domain_id", role.domainId());
@@ -62,16 +62,16 @@ final class IdentityAccess {
      *
      * @param user null if it is not there
      */
-    static Map<String, String> ofOwner(String userId, User user) {
+    public static Map<String, String> ofOwner(String userId, User user) {
         return both(of(user), Map.of("target.user.id", userId, "user_id", userId));
     }
 
-    static Map<String, String> of(Trust trust) {
+    public static Map<String, String> of(Trust trust) {
         return ofTrust(trust.trustorId(), trust.trusteeId(), trust.projectId());
     }
 
     /** A party that is not known, and the project of a trust without one, are no facts. */
-    static Map<String, String> ofTrust(String trustorId, String trusteeId, String projectId) {
+    public static Map<String, String> ofTrust(String trustorId, String trusteeId, String projectId) {
         Map<String, String> facts = new HashMap<>();
         for (String prefix : new String[] {"target.trust.", "trust."}) {
             facts.put(prefix + "trustor_user_id", trustorId);
@@ -82,17 +82,17 @@ final class IdentityAccess {
         return facts;
     }
 
-    static Map<String, String> ofCredential(String ownerId) {
+    public static Map<String, String> ofCredential(String ownerId) {
         return Map.of("target.credential.user_id", ownerId);
     }
 
     /** Something of a kind that is to be made in a domain, or listed. */
-    static Map<String, String> inDomain(String kind, String domainId) {
+    public static Map<String, String> inDomain(String kind, String domainId) {
         return domainId == null ? Map.of() : Map.of("target." + kind + "domain_id", domainId);
     }
 
     @SafeVarargs
-    static Map<String, String> both(Map<String, String>... facts) {
+    public static Map<String, String> both(Map<String, String>... facts) {
         Map<String, String> all = new HashMap<>();
         for (Map<String, String> some : facts) {
             all.putAll(some);
@@ -101,7 +101,7 @@ final class IdentityAccess {
     }
 
     /** On things of the whole cloud, of which there is nothing to know. */
-    static void must(RequestContext caller, String rule) {
+    public static void must(RequestContext caller, String rule) {
         must(caller, rule, Map.of());
     }
 
@@ -111,7 +111,7 @@ final class IdentityAccess {
      * @param asked the domain asked for, or null for all
      * @return null for all
      */
-    static String listable(RequestContext caller, String asked, String rule) {
+    public static String listable(RequestContext caller, String asked, String rule) {
         if (allows(caller, rule, Map.of())) {
             return asked;
         }
@@ -119,7 +119,7 @@ final class IdentityAccess {
         return asked == null ? caller.domainId() : asked;
     }
 
-    static void must(boolean allowed, String rule) {
+    public static void must(boolean allowed, String rule) {
         if (!allowed) {
             throw IdentityError.forbidden(rule);
         }

@@ -35,7 +35,8 @@ public class PasswordCheck {
             throw new CloudException(IdentityError.PASSWORD_EXPIRED, "user_id", account.userId());
         }
         if (secrets.passwords().isWeak(account.hash())) {
-            accounts.strengthen(account.userId(), account.hash(), secrets.passwords().hash(password));
+            accounts.strengthen(
+                    account.userId(), account.hash(), secrets.passwords().hash(password));
         }
         if (!rules.today().equals(account.lastActiveOn())) {
             accounts.recordUse(account.userId());

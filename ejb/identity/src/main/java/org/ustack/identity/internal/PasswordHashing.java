@@ -40,7 +40,7 @@ public final class PasswordHashing {
         this.strongest = new AtomicInteger(cost);
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         byte[] bytes = bytes(password);
         if (bytes.length == 0) {
             throw IdentityError.invalid("Password must not be empty.");
@@ -52,7 +52,7 @@ public final class PasswordHashing {
     }
 
     /** @param hash null for a user that has no password or does not exist: as much work, and never true */
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
         byte[] bytes = bytes(password);
         boolean acceptable = bytes.length > 0 && bytes.length <= MAX_BYTES;
         byte[] checked = acceptable ? bytes : NOTHING;
@@ -64,7 +64,8 @@ public final class PasswordHashing {
         expect(stored);
         rounds.add(1L << stored);
         boolean verified = verifier.verify(checked, hash.getBytes(StandardCharsets.US_ASCII)).verified;
-        // Each step up doubles the rounds: those of a cost and of all from it to below the strongest make the strongest's.
+        // Each step up doubles the rounds: those of a cost and of all from it to below the strongest make the
+        // strongest's.
         for (int idle = stored; idle < strongest.get(); idle++) {
             spend(idle, checked);
         }

@@ -30,9 +30,8 @@ public class PasswordMethod implements AuthenticationMethod {
     @Override
     public Proven prove(AuthRequest.Proof proof) {
         AuthRequest.Password claim = (AuthRequest.Password) proof;
-        Accounts.Account account = directories
-                .check(claim)
-                .orElseGet(() -> passwords.login(accounts.find(claim), claim.password()));
+        Accounts.Account account =
+                directories.check(claim).orElseGet(() -> passwords.login(accounts.find(claim), claim.password()));
         return Proven.plain(account, AuthMethod.PASSWORD, lifetime.end());
     }
 }

@@ -24,12 +24,12 @@ public record Proven(
         String projectId) {
 
     /** One method and nothing beyond the user itself. */
-    static Proven plain(Accounts.Account account, AuthMethod method, Instant expiresAt) {
+    public static Proven plain(Accounts.Account account, AuthMethod method, Instant expiresAt) {
         return new Proven(account.userId(), account.epoch(), List.of(method), expiresAt, List.of(), null, null);
     }
 
     /** The same with what that grant gives, which is for one project and may end sooner. @param end null: never */
-    Proven under(TokenPayload.Grant given, String project, Instant end) {
+    public Proven under(TokenPayload.Grant given, String project, Instant end) {
         Instant expires = end == null || expiresAt.isBefore(end) ? expiresAt : end;
         return new Proven(userId, epoch, methods, expires, chain, given, project);
     }
@@ -40,7 +40,7 @@ public record Proven(
     }
 
     /** Acting as somebody else, whom that user let it. */
-    Proven as(String otherId, int otherEpoch) {
+    public Proven as(String otherId, int otherEpoch) {
         return new Proven(otherId, otherEpoch, methods, expiresAt, chain, grant, projectId);
     }
 

@@ -39,7 +39,7 @@ public final class RecentPasswords {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    boolean proves(String userId, String hash, String password) {
+    public boolean proves(String userId, String hash, String password) {
         Proof proof = hash == null ? null : proofs.getIfPresent(userId);
         return proof != null
                 && clock.instant().isBefore(proof.until())
@@ -47,7 +47,7 @@ public final class RecentPasswords {
     }
 
     /** The lifetime counts from the full check; a use does not prolong it. */
-    void remember(String userId, String hash, String password) {
+    public void remember(String userId, String hash, String password) {
         if (!lifetime.isNegative() && !lifetime.isZero()) {
             proofs.put(
                     userId,

@@ -15,18 +15,18 @@ public class SealedSecrets {
     @Inject
     IdentitySecrets secrets;
 
-    String seal(String secret) {
+    public String seal(String secret) {
         return secrets.credentialKeys().seal(secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    String open(String sealed) {
+    public String open(String sealed) {
         Fernet.Opened opened = Fernet.open(secrets.credentialKeys().keys(), sealed)
                 .orElseThrow(() -> new IllegalStateException("the key of a stored secret is missing"));
         return new String(opened.message(), StandardCharsets.UTF_8);
     }
 
     /** A new one that cannot be guessed, in hexadecimal digits. */
-    String random() {
+    public String random() {
         SecureRandom random = secrets.random();
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ustack.identity.AuthRequest.Scope;
 import org.ustack.identity.IssuedToken;
+import org.ustack.identity.internal.delegation.TrustEntry;
 import org.ustack.kernel.Ids;
 
 /** Makes a token for somebody who has proved enough. */

@@ -17,7 +17,7 @@ public class TokenLifetime {
     @Inject
     Settings settings;
 
-    Instant end() {
+    public Instant end() {
         return clock.instant().plus(settings.get(IdentitySettings.TOKEN_LIFETIME));
     }
 }

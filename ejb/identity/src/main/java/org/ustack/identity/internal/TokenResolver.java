@@ -15,6 +15,7 @@ import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.RevokedToken;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.delegation.DelegationRows;
 
 /** From what a token says to what it stands for now, by the database. */
 @Stateless

@@ -124,8 +124,8 @@ class MultiFactorTest {
     void aPasscodeIsGoodOnceOnAllControllers() {
         login(null, password(), passcode());
         assertThatThrownBy(() -> login(null, password(), passcode()))
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code())
-                        .isEqualTo(CommonError.NOT_AUTHENTICATED));
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(CommonError.NOT_AUTHENTICATED));
         world.clock.advance(Totp.STEP);
         assertThat(login(null, password(), passcode())).isNotNull();
     }

@@ -131,9 +131,7 @@ class OperatorsRulesTest {
         RequestContext caller = world.verify(token.token());
         List<RoleReference> roles = List.of(new RoleReference(null, "reader"));
         return world.call(b -> b.trusts.create(
-                caller,
-                token.view(),
-                new TrustDraft(trustor, bob, project, false, roles, null, null, false, null)));
+                caller, token.view(), new TrustDraft(trustor, bob, project, false, roles, null, null, false, null)));
     }
 
     @Test
@@ -178,7 +176,8 @@ class OperatorsRulesTest {
                 () -> run(b -> b.applicationCredentials.list(caller, ann, null)));
         assertForbidden(
                 "identity:delete_application_credential",
-                () -> run(b -> b.applicationCredentials.delete(caller, login("ann").view(), ann, made.id())));
+                () -> run(b ->
+                        b.applicationCredentials.delete(caller, login("ann").view(), ann, made.id())));
         assertForbidden(
                 "identity:delete_access_rule",
                 () -> run(b -> b.applicationCredentials.deleteAccessRule(caller, ann, rule)));
@@ -196,7 +195,8 @@ class OperatorsRulesTest {
                 () -> run(b -> b.applicationCredentials.get(caller, bob, made.id())));
         assertForbidden(
                 "identity:delete_application_credential",
-                () -> run(b -> b.applicationCredentials.delete(caller, login("bob").view(), bob, made.id())));
+                () -> run(b ->
+                        b.applicationCredentials.delete(caller, login("bob").view(), bob, made.id())));
         assertNotFound(b -> b.applicationCredentials.get(caller, bob, "nothing"));
         assertForbidden(
                 "identity:get_application_credential",
@@ -214,8 +214,7 @@ class OperatorsRulesTest {
                 "'identity:delete_trust': '!'");
         RequestContext trustee = as("bob");
         assertThatList(world.call(b -> b.trusts.list(trustee, ann, null))).hasSize(1);
-        assertForbidden(
-                "identity:list_trusts_for_trustee", () -> run(b -> b.trusts.list(trustee, null, bob)));
+        assertForbidden("identity:list_trusts_for_trustee", () -> run(b -> b.trusts.list(trustee, null, bob)));
         assertForbidden("identity:list_trusts", () -> run(b -> b.trusts.list(trustee, null, null)));
         assertForbidden("identity:get_trust", () -> run(b -> b.trusts.get(trustee, made.id())));
         assertThatList(world.call(b -> b.trusts.roles(trustee, made.id()))).hasSize(1);
@@ -254,8 +253,7 @@ class OperatorsRulesTest {
         RequestContext other = as("bob");
         assertThatList(world.call(b -> b.oauth.accessTokens(other, ann))).isEmpty();
         RequestContext owner = as("ann");
-        assertForbidden(
-                "identity:delete_access_token", () -> run(b -> b.oauth.deleteAccessToken(owner, ann, "any")));
+        assertForbidden("identity:delete_access_token", () -> run(b -> b.oauth.deleteAccessToken(owner, ann, "any")));
         assertForbidden(
                 "identity:authorize_request_token",
                 () -> run(b -> b.oauth.authorize(owner, login("ann").view(), "any", List.of())));
@@ -292,13 +290,14 @@ class OperatorsRulesTest {
                 .id());
         LimitService.Filter all = new LimitService.Filter(null, null, null, null);
         RequestContext before = as("ann");
-        assertThatList(world.call(b -> b.limits.list(before, all))).as("its project's").hasSize(1);
+        assertThatList(world.call(b -> b.limits.list(before, all)))
+                .as("its project's")
+                .hasSize(1);
         rules("'identity:get_limit': 'role:manager'", "'identity:update_limit': 'role:member'");
         RequestContext caller = as("ann");
         assertThatList(world.call(b -> b.limits.list(caller, all))).isEmpty();
         assertForbidden("identity:get_limit", () -> run(b -> b.limits.get(caller, limit)));
-        assertThat(world.call(b -> b.limits.update(
-                                caller, limit, new LimitDraft(null, null, null, null, 7, null)))
+        assertThat(world.call(b -> b.limits.update(caller, limit, new LimitDraft(null, null, null, null, 7, null)))
                         .resourceLimit())
                 .isEqualTo(7);
     }

@@ -11,8 +11,8 @@ import org.ustack.identity.DomainService;
 import org.ustack.identity.IdentitySettings;
 import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.DomainOption;
+import org.ustack.identity.internal.IdentityAccess;
 import org.ustack.identity.internal.IdentityRepository;
-import org.ustack.identity.internal.OperatorAccess;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Settings;
 
@@ -30,7 +30,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Written replace(RequestContext caller, String domainId, Map<String, Object> config) {
-        OperatorAccess.must(caller, "identity:create_domain_config");
+        IdentityAccess.must(caller, "identity:create_domain_config");
         store.require(Domain.class, domainId, "domain");
         Map<String, Map<String, Object>> valid = ConfigOptions.requireValid(config);
         List<DomainOption> before = configs.options(domainId, null, null);
@@ -41,7 +41,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Map<String, Object> get(RequestContext caller, String domainId, String group, String option) {
-        OperatorAccess.must(caller, "identity:get_domain_config");
+        IdentityAccess.must(caller, "identity:get_domain_config");
         ConfigOptions.requireKnown(group, option);
         store.require(Domain.class, domainId, "domain");
         Map<String, Object> found = shown(domainId, group, option);
@@ -54,7 +54,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
     @Override
     public Map<String, Object> update(
             RequestContext caller, String domainId, Map<String, Object> config, String group, String option) {
-        OperatorAccess.must(caller, "identity:update_domain_config");
+        IdentityAccess.must(caller, "identity:update_domain_config");
         store.require(Domain.class, domainId, "domain");
         Map<String, Map<String, Object>> valid =
                 ConfigOptions.requireValid(group != null && option != null ? Map.of(group, config) : config);
@@ -93,7 +93,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public void delete(RequestContext caller, String domainId, String group, String option) {
-        OperatorAccess.must(caller, "identity:delete_domain_config");
+        IdentityAccess.must(caller, "identity:delete_domain_config");
         store.require(Domain.class, domainId, "domain");
         ConfigOptions.requireKnown(group, option);
         if (group != null && configs.options(domainId, group, null).isEmpty()) {
@@ -108,7 +108,7 @@ public class DomainConfigServiceBean implements DomainConfigService {
 
     @Override
     public Map<String, Object> defaults(RequestContext caller, String group, String option) {
-        OperatorAccess.must(caller, "identity:get_domain_config_default");
+        IdentityAccess.must(caller, "identity:get_domain_config_default");
         ConfigOptions.requireKnown(group, option);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (option != null) {

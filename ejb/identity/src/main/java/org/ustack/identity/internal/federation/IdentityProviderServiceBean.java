@@ -16,9 +16,9 @@ import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.IdentityProvider;
 import org.ustack.identity.domain.RemoteId;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.IdentityAccess;
 import org.ustack.identity.internal.IdentityChanges;
 import org.ustack.identity.internal.IdentityRepository;
-import org.ustack.identity.internal.OperatorAccess;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
@@ -45,7 +45,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public Provider create(RequestContext caller, String id, Draft draft) {
-        OperatorAccess.must(caller, "identity:create_identity_provider");
+        IdentityAccess.must(caller, "identity:create_identity_provider");
         if (em.find(IdentityProvider.class, id) != null) {
             throw conflict(KIND, "Duplicate entry: " + id);
         }
@@ -75,7 +75,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public List<Provider> list(RequestContext caller, String id, Boolean enabled) {
-        OperatorAccess.must(caller, "identity:list_identity_providers");
+        IdentityAccess.must(caller, "identity:list_identity_providers");
         return store.where(IdentityProvider.class, "id", id, "enabled", enabled).stream()
                 .map(this::view)
                 .toList();
@@ -83,13 +83,13 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public Provider get(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:get_identity_provider");
+        IdentityAccess.must(caller, "identity:get_identity_provider");
         return view(rows.provider(id));
     }
 
     @Override
     public Provider update(RequestContext caller, String id, Draft draft) {
-        OperatorAccess.must(caller, "identity:update_identity_provider");
+        IdentityAccess.must(caller, "identity:update_identity_provider");
         IdentityProvider provider = rows.provider(id);
         requireFree(id, draft.remoteIds());
         boolean wasEnabled = provider.enabled();
@@ -103,7 +103,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:delete_identity_provider");
+        IdentityAccess.must(caller, "identity:delete_identity_provider");
         IdentityProvider provider = rows.provider(id);
         for (FederatedUser federated : people(id)) {
             em.createQuery("delete from RoleAssignment a where a.actorId = :id and a.actorType = 'USER'")
@@ -162,7 +162,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
     @Override
     public Protocol createProtocol(
             RequestContext caller, String providerId, String id, String mappingId, String remoteIdAttribute) {
-        OperatorAccess.must(caller, "identity:create_protocol");
+        IdentityAccess.must(caller, "identity:create_protocol");
         rows.provider(providerId);
         requireMapping(mappingId);
         if (!rows.protocols(providerId, id).isEmpty()) {
@@ -176,7 +176,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public List<Protocol> protocols(RequestContext caller, String providerId) {
-        OperatorAccess.must(caller, "identity:list_protocols");
+        IdentityAccess.must(caller, "identity:list_protocols");
         rows.provider(providerId);
         return rows.protocols(providerId, null).stream()
                 .map(FederationProtocol::view)
@@ -185,14 +185,14 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public Protocol protocol(RequestContext caller, String providerId, String id) {
-        OperatorAccess.must(caller, "identity:get_protocol");
+        IdentityAccess.must(caller, "identity:get_protocol");
         return rows.protocol(providerId, id).view();
     }
 
     @Override
     public Protocol updateProtocol(
             RequestContext caller, String providerId, String id, String mappingId, String remoteIdAttribute) {
-        OperatorAccess.must(caller, "identity:update_protocol");
+        IdentityAccess.must(caller, "identity:update_protocol");
         if (mappingId != null) {
             requireMapping(mappingId);
         }
@@ -203,7 +203,7 @@ public class IdentityProviderServiceBean implements IdentityProviderService {
 
     @Override
     public void deleteProtocol(RequestContext caller, String providerId, String id) {
-        OperatorAccess.must(caller, "identity:delete_protocol");
+        IdentityAccess.must(caller, "identity:delete_protocol");
         em.remove(rows.protocol(providerId, id));
     }
 

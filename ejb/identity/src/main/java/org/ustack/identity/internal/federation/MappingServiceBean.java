@@ -7,8 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.ustack.identity.MappingService;
 import org.ustack.identity.domain.FederationMapping;
+import org.ustack.identity.internal.IdentityAccess;
 import org.ustack.identity.internal.IdentityRepository;
-import org.ustack.identity.internal.OperatorAccess;
 import org.ustack.kernel.RequestContext;
 
 @Stateless
@@ -24,7 +24,7 @@ public class MappingServiceBean implements MappingService {
 
     @Override
     public Mapping create(RequestContext caller, String id, Object mapping) {
-        OperatorAccess.must(caller, "identity:create_mapping");
+        IdentityAccess.must(caller, "identity:create_mapping");
         List<?> rules = MappingSyntax.requireRules(mapping);
         if (em.find(FederationMapping.class, id) != null) {
             throw IdentityProviderServiceBean.conflict(KIND, "Duplicate entry found with ID " + id);
@@ -37,7 +37,7 @@ public class MappingServiceBean implements MappingService {
 
     @Override
     public List<Mapping> list(RequestContext caller) {
-        OperatorAccess.must(caller, "identity:list_mappings");
+        IdentityAccess.must(caller, "identity:list_mappings");
         return store.where(FederationMapping.class).stream()
                 .map(FederationMapping::view)
                 .toList();
@@ -45,13 +45,13 @@ public class MappingServiceBean implements MappingService {
 
     @Override
     public Mapping get(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:get_mapping");
+        IdentityAccess.must(caller, "identity:get_mapping");
         return row(id).view();
     }
 
     @Override
     public Mapping update(RequestContext caller, String id, Object mapping) {
-        OperatorAccess.must(caller, "identity:update_mapping");
+        IdentityAccess.must(caller, "identity:update_mapping");
         List<?> rules = MappingSyntax.requireRules(mapping);
         FederationMapping row = row(id);
         row.set(rules);
@@ -60,7 +60,7 @@ public class MappingServiceBean implements MappingService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:delete_mapping");
+        IdentityAccess.must(caller, "identity:delete_mapping");
         em.remove(row(id));
     }
 

@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.ustack.identity.ServiceProviderService;
+import org.ustack.identity.internal.IdentityAccess;
 import org.ustack.identity.internal.IdentityRepository;
-import org.ustack.identity.internal.OperatorAccess;
 import org.ustack.kernel.RequestContext;
 
 @Stateless
@@ -24,7 +24,7 @@ public class ServiceProviderServiceBean implements ServiceProviderService {
 
     @Override
     public ServiceProvider create(RequestContext caller, String id, Draft draft) {
-        OperatorAccess.must(caller, "identity:create_service_provider");
+        IdentityAccess.must(caller, "identity:create_service_provider");
         if (em.find(ROW, id) != null) {
             throw IdentityProviderServiceBean.conflict("service_provider", "Duplicate entry found with ID " + id);
         }
@@ -36,7 +36,7 @@ public class ServiceProviderServiceBean implements ServiceProviderService {
 
     @Override
     public List<ServiceProvider> list(RequestContext caller, String id, Boolean enabled) {
-        OperatorAccess.must(caller, "identity:list_service_providers");
+        IdentityAccess.must(caller, "identity:list_service_providers");
         return store.where(ROW, "id", id, "enabled", enabled).stream()
                 .map(row -> row.view())
                 .toList();
@@ -44,13 +44,13 @@ public class ServiceProviderServiceBean implements ServiceProviderService {
 
     @Override
     public ServiceProvider get(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:get_service_provider");
+        IdentityAccess.must(caller, "identity:get_service_provider");
         return row(id).view();
     }
 
     @Override
     public ServiceProvider update(RequestContext caller, String id, Draft draft) {
-        OperatorAccess.must(caller, "identity:update_service_provider");
+        IdentityAccess.must(caller, "identity:update_service_provider");
         var row = row(id);
         row.change(draft);
         return row.view();
@@ -58,7 +58,7 @@ public class ServiceProviderServiceBean implements ServiceProviderService {
 
     @Override
     public void delete(RequestContext caller, String id) {
-        OperatorAccess.must(caller, "identity:delete_service_provider");
+        IdentityAccess.must(caller, "identity:delete_service_provider");
         em.remove(row(id));
     }
 

@@ -48,11 +48,16 @@ class LdapTlsTest {
         Path certificate = folder.resolve(name + ".pem");
         String[] made = {
             "generate-self-signed-certificate",
-            "--keystore", store.toString(),
-            "--keystore-password", STORE_PASSWORD,
-            "--keystore-type", "PKCS12",
-            "--alias", "server",
-            "--subject-dn", "CN=directory",
+            "--keystore",
+            store.toString(),
+            "--keystore-password",
+            STORE_PASSWORD,
+            "--keystore-type",
+            "PKCS12",
+            "--alias",
+            "server",
+            "--subject-dn",
+            "CN=directory",
             "--display-keytool-command"
         };
         String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(made), java.util.Arrays.stream(names))

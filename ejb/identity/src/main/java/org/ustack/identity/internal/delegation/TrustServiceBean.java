@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -20,6 +20,9 @@ import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.Trust;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.IdentityAccess;
+import org.ustack.identity.internal.IdentityChanges;
+import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 

@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,6 +16,9 @@ import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.ApplicationCredential;
 import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.IdentityAccess;
+import org.ustack.identity.internal.IdentityChanges;
+import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 

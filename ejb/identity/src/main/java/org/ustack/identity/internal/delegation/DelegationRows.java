@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,6 +21,8 @@ import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.OAuthToken;
 import org.ustack.identity.domain.Trust;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.EffectiveRoles;
+import org.ustack.identity.internal.TokenPayload;
 
 /** The rows behind tokens that act under something. */
 @Stateless

@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -9,6 +9,9 @@ import org.ustack.identity.IdentityError;
 import org.ustack.identity.domain.Domain;
 import org.ustack.identity.domain.Trust;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.Authentication;
+import org.ustack.identity.internal.Proven;
+import org.ustack.identity.internal.TokenPayload;
 
 /** How a trustee comes to act under a trust. */
 @Stateless

@@ -1,10 +1,16 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.ustack.identity.AuthMethod;
 import org.ustack.identity.AuthRequest;
 import org.ustack.identity.domain.OAuthToken;
+import org.ustack.identity.internal.Accounts;
+import org.ustack.identity.internal.Authentication;
+import org.ustack.identity.internal.AuthenticationMethod;
+import org.ustack.identity.internal.Proven;
+import org.ustack.identity.internal.TokenLifetime;
+import org.ustack.identity.internal.TokenPayload;
 
 /** Method {@code oauth1}: the login itself is signed with an access token. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -25,6 +25,11 @@ import org.ustack.identity.domain.IdentityChange;
 import org.ustack.identity.domain.OAuthToken;
 import org.ustack.identity.domain.Project;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.Authentication;
+import org.ustack.identity.internal.IdentityAccess;
+import org.ustack.identity.internal.IdentityChanges;
+import org.ustack.identity.internal.IdentityRepository;
+import org.ustack.identity.internal.SealedSecrets;
 import org.ustack.kernel.RequestContext;
 
 @Stateless

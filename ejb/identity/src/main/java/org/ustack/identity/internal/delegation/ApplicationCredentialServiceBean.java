@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +12,7 @@ import org.ustack.identity.ApplicationCredentialService;
 import org.ustack.identity.ApplicationCredentialView;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.TokenView;
+import org.ustack.identity.internal.IdentitySecrets;
 import org.ustack.kernel.RequestContext;
 
 /** Hashes secrets outside of any transaction, which then only stores them. */

@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,6 +16,8 @@ import org.ustack.identity.RoleView;
 import org.ustack.identity.Target;
 import org.ustack.identity.TokenView;
 import org.ustack.identity.domain.Role;
+import org.ustack.identity.internal.EffectiveRoles;
+import org.ustack.identity.internal.IdentityRepository;
 
 /** Roles that a client names when it hands on some of its own. */
 @Stateless

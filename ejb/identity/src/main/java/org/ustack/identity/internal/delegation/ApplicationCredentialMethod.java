@@ -1,10 +1,17 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.ustack.identity.AuthMethod;
 import org.ustack.identity.AuthRequest;
+import org.ustack.identity.internal.Accounts;
+import org.ustack.identity.internal.Authentication;
+import org.ustack.identity.internal.AuthenticationMethod;
+import org.ustack.identity.internal.IdentitySecrets;
+import org.ustack.identity.internal.Proven;
+import org.ustack.identity.internal.TokenLifetime;
+import org.ustack.identity.internal.TokenPayload;
 
 /** Method {@code application_credential}. The secret costs as much to check as a password, whether or not it exists. */
 @ApplicationScoped

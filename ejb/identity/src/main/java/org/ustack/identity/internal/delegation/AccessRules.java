@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +13,8 @@ import org.ustack.identity.AccessRuleView;
 import org.ustack.identity.IdentityError;
 import org.ustack.identity.domain.AccessRule;
 import org.ustack.identity.domain.User;
+import org.ustack.identity.internal.IdentityAccess;
+import org.ustack.identity.internal.IdentityRepository;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 
@@ -53,8 +55,7 @@ public class AccessRules {
     }
 
     /** Null matches all. */
-    public List<AccessRuleView> list(
-            RequestContext caller, String userId, String service, String method, String path) {
+    public List<AccessRuleView> list(RequestContext caller, String userId, String service, String method, String path) {
         mustOn(caller, userId, "identity:list_access_rules");
         return rows(userId, service, method, path).stream()
                 .map(AccessRule::view)

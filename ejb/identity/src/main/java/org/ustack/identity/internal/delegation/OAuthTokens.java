@@ -1,4 +1,4 @@
-package org.ustack.identity.internal;
+package org.ustack.identity.internal.delegation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.ustack.identity.SignedRequest;
 import org.ustack.identity.domain.Consumer;
 import org.ustack.identity.domain.OAuthToken;
+import org.ustack.identity.internal.Authentication;
+import org.ustack.identity.internal.SealedSecrets;
 
 /** Who signed a request, with which token. */
 @Stateless
