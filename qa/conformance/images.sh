@@ -34,6 +34,7 @@ gone() { ! alive; }
 login
 answers 'import methods' 200 GET $v2/info/import
 answers 'stores' 200 GET $v2/info/stores
+answers 'what is used up' 200 GET $v2/info/usage
 
 echo 'what is fetched'
 id=$(new_image)

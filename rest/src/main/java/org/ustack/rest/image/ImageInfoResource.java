@@ -15,6 +15,8 @@ import org.ustack.image.ImportMethod;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.Settings;
+import org.ustack.quota.QuotaResource;
+import org.ustack.quota.QuotaService;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.Policy;
 import org.ustack.rest.common.PublicEndpoint;
@@ -27,11 +29,16 @@ import org.ustack.rest.common.PublicEndpoint;
 @RequestScoped
 public class ImageInfoResource {
 
+    private static final long MIB = 1L << 20;
+
     @Inject
     CurrentRequest current;
 
     @Inject
     Settings settings;
+
+    @Inject
+    QuotaService quota;
 
     /** Where the version documents link to. */
     @GET
@@ -91,6 +98,26 @@ public class ImageInfoResource {
                 "properties",
                 Map.of("data_dir", ImageSettings.storeDirectory(settings).toString()));
         return ImagesResource.json(Response.ok(), Map.of("stores", List.of(store)));
+    }
+
+    /** Bytes are told in MiB, begun ones counted whole, as limits on them are. */
+    @GET
+    @Path("info/usage")
+    @Policy(ImagePolicies.INFO)
+    public Response usage() {
+        String project = current.context().projectId();
+        Map<String, Object> usage = new LinkedHashMap<>();
+        if (project != null) {
+            Map<QuotaResource, QuotaService.QuotaView> all = quota.ofProject(project);
+            usage.put(QuotaResource.IMAGES.apiName(), usage(all.get(QuotaResource.IMAGES), 1));
+            usage.put(QuotaResource.IMAGE_BYTES.apiName(), usage(all.get(QuotaResource.IMAGE_BYTES), MIB));
+        }
+        return ImagesResource.json(Response.ok(), Map.of("usage", usage));
+    }
+
+    static Map<String, Object> usage(QuotaService.QuotaView view, long unit) {
+        long limit = view.limit() < 0 ? view.limit() : view.limit() / unit;
+        return Map.of("limit", limit, "usage", (view.used() + unit - 1) / unit);
     }
 
     private static Map<String, Object> store() {

@@ -98,10 +98,11 @@ public final class ImagePolicies implements PolicyCatalogue {
                 new PolicyRule(
                         INFO,
                         Access.AUTHENTICATED,
-                        "Read the schemas, stores and import methods.",
+                        "Read the schemas, stores, import methods and what is used up.",
                         "GET /v2/schemas/{name}",
                         "GET /v2/schemas/metadefs/{name}",
                         "GET /v2/info/stores",
+                        "GET /v2/info/usage",
                         "GET /v2/info/import"));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ustack.image.ImageTaskView;
 import org.ustack.image.TaskStatus;
 import org.ustack.image.TaskType;
+import org.ustack.quota.QuotaService;
 import org.ustack.rest.common.JsonMapperProvider;
 
 /** Tasks against samples that stand beside. */
@@ -64,6 +65,15 @@ class ImageTaskJsonTest {
         assertThat(fields.keySet().stream().map(String::valueOf))
                 .containsAll(ImageTaskJson.ofImage(task(TaskStatus.SUCCESS, "", CREATED))
                         .keySet());
+    }
+
+    @Test
+    void whatIsUsedUpIsCountedInTheUnitOfItsLimit() {
+        long mib = 1L << 20;
+        assertThat(ImageInfoResource.usage(new QuotaService.QuotaView(10 * mib, mib + 1), mib))
+                .isEqualTo(Map.of("limit", 10L, "usage", 2L));
+        assertThat(ImageInfoResource.usage(new QuotaService.QuotaView(-1, 0), mib))
+                .isEqualTo(Map.of("limit", -1L, "usage", 0L));
     }
 
     private void same(String sample, Object json) throws IOException {
