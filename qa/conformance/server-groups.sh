@@ -42,7 +42,7 @@ settled() { call GET "/servers/detail?limit=1000" > /dev/null && jq -e 'all(.ser
 empty() { call GET /servers > /dev/null && jq -e '.servers == []' "$work/answer" > /dev/null; }
 clear() {
     call GET '/servers?limit=1000' > /dev/null
-    jq -r '.servers[].id' "$work/answer" | xargs -P 8 -I ID curl -s -o "$work/gone" -X DELETE -H "X-Auth-Token: $token" "$compute/servers/ID"
+    jq -r '.servers[].id' "$work/answer" | xargs -P 8 -I '{}' curl -s -o "$work/gone" -X DELETE -H "X-Auth-Token: $token" "$compute/servers/{}"
     until_true 120 empty
 }
 # boot_at_once COUNT GROUP: that many requests at once, statuses in $work/statuses.
@@ -50,7 +50,7 @@ boot_at_once() {
     cat > "$work/boot" <<JSON
 {"server":{"name":"grouped","flavorRef":"$flavor","imageRef":"$image","networks":"none"},"os:scheduler_hints":{"group":"$2"}}
 JSON
-    seq "$1" | xargs -P "$1" -I N curl -s -m 120 -o "$work/booted.N" -w '%{http_code}\n' -H "X-Auth-Token: $token" \
+    seq "$1" | xargs -P "$1" -I '{}' curl -s -m 120 -o "$work/booted.{}" -w '%{http_code}\n' -H "X-Auth-Token: $token" \
         -H 'Content-Type: application/json' -H 'X-OpenStack-Nova-API-Version: 2.71' -d "@$work/boot" "$compute/servers" > "$work/statuses"
 }
 group() { # group BODY: makes a group, prints its id
@@ -83,7 +83,9 @@ is 'membership ends with the server' 0 "$(jq '.server_group.members | length' "$
 
 pairs=$(group '{"name":"pairs","policy":"anti-affinity","rules":{"max_server_per_host":2}}')
 boot_at_once "$boots" "$pairs"
-step 'a group that allows two on a node settles' until_true 180 settled
+is 'boots into a group that allows two on a node are accepted' "$boots" "$(grep -c 202 "$work/statuses")"
+step 'they settle' until_true 180 settled
+is 'all of them have a place' "$boots" "$(hosts | grep -vc none)"
 is 'no node has three of them' 0 "$(hosts | uniq -c | awk '$1 > 2' | wc -l)"
 step 'members go' clear
 

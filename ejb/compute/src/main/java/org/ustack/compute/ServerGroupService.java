@@ -8,8 +8,11 @@ import org.ustack.placement.PlacementService.GroupRule;
 /** Groups of servers that shall stand together or apart. A group of another project is "not found" unless the caller is an admin. */
 public interface ServerGroupService {
 
+    /** Of servers per node: nobody said how many, which means one. */
+    int NOT_SAID = 0;
+
     /**
-     * @param maxServersPerNode for {@link GroupRule.Policy#ANTI_AFFINITY}, else 1
+     * @param maxServersPerNode for {@link GroupRule.Policy#ANTI_AFFINITY}, else {@link #NOT_SAID}
      * @throws org.ustack.kernel.CloudException {@link org.ustack.quota.QuotaError#EXCEEDED}
      */
     ServerGroupView create(RequestContext caller, String name, GroupRule.Policy policy, int maxServersPerNode);
@@ -30,7 +33,7 @@ public interface ServerGroupService {
     /** The id of the group that the server belongs to. */
     Optional<String> groupOf(String serverId);
 
-    /** @param members ids of servers, in the order in which they joined */
+    /** @param maxServersPerNode or {@link #NOT_SAID}; @param members ids of servers, in the order in which they joined */
     record ServerGroupView(
             String id,
             String name,

@@ -3,6 +3,7 @@ package org.ustack.rest.compute;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ustack.compute.ServerGroupService;
 import org.ustack.compute.ServerGroupService.ServerGroupView;
 import org.ustack.placement.PlacementService.GroupRule.Policy;
 
@@ -25,8 +26,8 @@ final class ServerGroupJson {
         Map<String, Object> shown = Json.object("id", group.id(), "name", group.name(), "members", group.members());
         if (version.atLeast(ONE_POLICY)) {
             shown.put("policy", policy);
-            boolean several = group.policy() == Policy.ANTI_AFFINITY && group.maxServersPerNode() > 1;
-            shown.put("rules", several ? Map.of(MAX_PER_HOST, group.maxServersPerNode()) : Map.of());
+            boolean said = group.maxServersPerNode() != ServerGroupService.NOT_SAID;
+            shown.put("rules", said ? Map.of(MAX_PER_HOST, group.maxServersPerNode()) : Map.of());
         } else {
             shown.put("policies", List.of(policy));
             shown.put("metadata", Map.of());

@@ -82,7 +82,7 @@ public class ServerGroupsResource {
         GroupRule.Policy policy = onePolicy
                 ? policy(group, "policy", group.requiredText("policy", 1, Fields.MAX_NAME))
                 : onlyPolicy(group);
-        int most = onePolicy ? maxPerHost(group, policy) : 1;
+        int most = onePolicy ? maxPerHost(group, policy) : ServerGroupService.NOT_SAID;
         return Map.of("server_group", json().full(groups.create(request.caller(), name, policy, most)));
     }
 
@@ -122,7 +122,7 @@ public class ServerGroupsResource {
     private static int maxPerHost(JsonBody group, GroupRule.Policy policy) {
         JsonBody rules = group.object("rules");
         if (rules == null || rules.names().isEmpty()) {
-            return 1;
+            return ServerGroupService.NOT_SAID;
         }
         rules.only(ServerGroupJson.MAX_PER_HOST);
         int most = rules.requiredInteger(ServerGroupJson.MAX_PER_HOST, 1, Integer.MAX_VALUE)

@@ -61,12 +61,15 @@ class ComputeAdminJsonTest {
     }
 
     @Test
-    void groupWithoutRulesHasNone() {
+    void groupShowsTheRulesThatItWasMadeWith() {
         ServerGroupView group =
-                new ServerGroupView("g", "web", "p", "u", Policy.SOFT_AFFINITY, 1, List.of());
+                new ServerGroupView("g", "web", "p", "u", Policy.SOFT_AFFINITY, 0, List.of());
         assertThat(new ServerGroupJson(Microversion.MAX).full(group))
                 .containsEntry("policy", "soft-affinity")
                 .containsEntry("rules", Map.of());
+        ServerGroupView one = new ServerGroupView("g", "web", "p", "u", Policy.ANTI_AFFINITY, 1, List.of());
+        assertThat(new ServerGroupJson(Microversion.MAX).full(one))
+                .containsEntry("rules", Map.of("max_server_per_host", 1));
     }
 
     @Test

@@ -75,8 +75,9 @@ public class ServerGroup {
         return policy;
     }
 
+    /** At least one. */
     public int maxServersPerNode() {
-        return maxServersPerNode;
+        return Math.max(1, maxServersPerNode);
     }
 
     public ServerGroupView view(List<String> members) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ustack.compute.BootServer;
 import org.ustack.compute.ComputeError;
+import org.ustack.compute.ServerGroupService;
 import org.ustack.compute.ServerGroupService.ServerGroupView;
 import org.ustack.compute.ServerState;
 import org.ustack.contract.ServerBootFailed;
@@ -138,7 +139,7 @@ class ServerGroupTest {
 
     @Test
     void serversOfAnAntiAffinityGroupStandOnNodesOfTheirOwn() {
-        String group = made(Policy.ANTI_AFFINITY, 1).id();
+        String group = made(Policy.ANTI_AFFINITY, ServerGroupService.NOT_SAID).id();
         List<String> servers = boot(group, 2);
         String third = boot(group, 1).get(0);
         assertThat(world.placement.claims.values()).doesNotHaveDuplicates().hasSize(3);
