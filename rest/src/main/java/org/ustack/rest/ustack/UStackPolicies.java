@@ -63,10 +63,17 @@ public class UStackPolicies implements PolicyCatalogue {
                                 Access.AUTHENTICATED,
                                 "See what a user may do somewhere, and why",
                                 "GET /effective-permissions?user_id={id}"))
-                // Operators come with a system's token, too.
-                .map(rule -> IdentityRules.has(rule.name())
-                        ? IdentityRules.completed(rule)
-                        : rule.needing(rule.condition(), Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT)))
+                .map(UStackPolicies::completed)
                 .toList();
+    }
+
+    /** Operators come with a system's token, too; what is one's own is reached with any. */
+    private static PolicyRule completed(PolicyRule rule) {
+        if (IdentityRules.has(rule.name())) {
+            return IdentityRules.completed(rule);
+        }
+        return rule.access() == Access.AUTHENTICATED
+                ? rule
+                : rule.needing(rule.condition(), Set.of(PolicyRule.Scope.SYSTEM, PolicyRule.Scope.PROJECT));
     }
 }
