@@ -65,6 +65,26 @@ final class Cloud {
                 "password":"%s"}}},"scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}""".formatted(password);
     }
 
+    /** A token for the same project from the admin's token: no password is checked. */
+    String rescoped() throws IOException, InterruptedException {
+        return issue(tokenLogin()).headers().firstValue("X-Subject-Token").orElseThrow();
+    }
+
+    String tokenLogin() throws IOException, InterruptedException {
+        return """
+                {"auth":{"identity":{"methods":["token"],"token":{"id":"%s"}},
+                "scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}""".formatted(token());
+    }
+
+    /** Ends a token. */
+    void giveBack(String issued) throws IOException, InterruptedException {
+        HttpRequest request = request("/identity/v3/auth/tokens")
+                .header("X-Subject-Token", issued)
+                .DELETE()
+                .build();
+        expect(client.send(request, BodyHandlers.ofString()), 204);
+    }
+
     HttpResponse<String> issue(String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/identity/v3/auth/tokens"))
                 .timeout(PATIENCE)
@@ -81,6 +101,18 @@ final class Cloud {
     JsonNode post(String path, String body, int status) throws IOException, InterruptedException {
         String text = text("POST", path, body, status);
         return text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
+    }
+
+    /** @return null if there is already what the body describes (409) */
+    JsonNode postIfNew(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path).POST(BodyPublishers.ofString(body)).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        return response.statusCode() == 409 ? null : JSON.readTree(expect(response, 201).body());
+    }
+
+    JsonNode patch(String path, String body) throws IOException, InterruptedException {
+        return JSON.readTree(text("PATCH", path, body, 200));
     }
 
     JsonNode put(String path, String body) throws IOException, InterruptedException {

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tokens: first logins, which pay a full bcrypt check, repeated ones, which a proof of a recent check spares it, and validation,
- * which needs no I/O.
+ * Tokens, with the stored {@link Population}: first logins, which pay a full bcrypt check, repeated ones, which a proof of a recent
+ * check spares it, tokens for tokens, and validation of many different tokens, which needs no I/O.
  */
 final class IdentityScenario implements Scenario {
 
     private static final int FIRST_LOGINS = 40;
+    private static final int TOKENS = 1000;
     private static final int MILLIS = 1000;
+    private static final int PERCENT = 100;
     private static final String USER =
             "{\"user\":{\"name\":\"%s\",\"domain_id\":\"default\",\"password\":\"bench-secret-1\"}}";
     private static final String FIRST_LOGIN =
@@ -22,6 +24,12 @@ final class IdentityScenario implements Scenario {
 
     @Override
     public void run(Cloud cloud, Report report) throws Exception {
+        Population population = new Population(cloud);
+        population.ensure();
+        population.revoke();
+        report.note("users stored", Population.USERS, "");
+        report.note("projects stored", Population.PROJECTS, "");
+        report.atLeast("revocation events stored", population.revocations(), "", Population.REVOCATIONS);
         firstLogins(cloud, report);
         String login = cloud.passwordLogin();
         Latencies one = Load.during(1, WARM_UP, MEASURED, n -> cloud.issue(login));
@@ -30,11 +38,21 @@ final class IdentityScenario implements Scenario {
         Latencies many = Load.during(16, WARM_UP, MEASURED, n -> cloud.issue(login));
         report.note("repeated logins, 16 clients", many.perSecond(), "1/s");
 
-        String token = cloud.token();
-        Load.Call validate = n -> cloud.getOnly("/identity/v3/auth/tokens?nocatalog", "X-Subject-Token", token);
+        String exchange = cloud.tokenLogin();
+        Latencies exchanged = Load.during(4, WARM_UP, MEASURED, n -> cloud.issue(exchange));
+        report.note("tokens for tokens, 4 clients", exchanged.perSecond(), "1/s");
+        report.note("tokens for tokens, p95", exchanged.millis(0.95), "ms");
+        validations(cloud, report);
+    }
+
+    private static void validations(Cloud cloud, Report report) throws Exception {
+        String[] tokens = new String[TOKENS];
+        Load.times(4, TOKENS, n -> tokens[n] = cloud.rescoped());
+        Load.Call validate =
+                n -> cloud.getOnly("/identity/v3/auth/tokens?nocatalog", "X-Subject-Token", tokens[n % TOKENS]);
         Latencies validations = Load.during(4, WARM_UP, MEASURED, validate);
-        report.atLeast("token validations, 4 clients", validations.perSecond(), "1/s", 3000);
-        report.atMost("token validations, p99", validations.millis(0.99), "ms", 5);
+        report.atLeast("validations of 1,000 tokens, 4 clients", validations.perSecond(), "1/s", 3000);
+        report.atMost("validations, p99", validations.millis(0.99), "ms", 5);
     }
 
     /** Each user once, by two clients: what a login costs where nothing is known of it. */
@@ -51,6 +69,7 @@ final class IdentityScenario implements Scenario {
         report.note("first logins (bcrypt, cost 12), 2 clients", first.perSecond(), "1/s");
         report.note("first logins, processor time each", each * MILLIS, "ms");
         report.note("first logins, processors busy", each * first.perSecond(), "");
+        report.note("first logins, bcrypt's share of that", PasswordCost.seconds(2, FIRST_LOGINS / 2) / each * PERCENT, "%");
         for (String user : users) {
             cloud.status("DELETE", "/identity/v3/users/" + user);
         }
