@@ -68,10 +68,14 @@ public class SignInFilter extends HttpFilter {
         } else if (request.getSession(false) != null && stillKnown()) {
             chain.doFilter(new Known(request, new Browser(signedIn.getUserName(), signedIn.token())), response);
         } else {
-            if (request.getSession(false) != null && signedIn.token() != null) {
+            // A session without a token is of somebody on the way in.
+            HttpSession session = request.getSession(false);
+            boolean expired = session != null && signedIn.token() != null;
+            if (expired) {
                 listeners.end(signedIn.token());
+                end(session);
             }
-            toLogin(request, response, path);
+            toLogin(request, response, path, expired);
         }
     }
 
@@ -107,13 +111,8 @@ public class SignInFilter extends HttpFilter {
         }
     }
 
-    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path)
+    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path, boolean expired)
             throws IOException {
-        HttpSession session = request.getSession(false);
-        boolean expired = session != null;
-        if (expired) {
-            end(session);
-        }
         StringBuilder login = new StringBuilder(request.getContextPath()).append("/login.xhtml");
         String word = "?";
         if (request.getMethod().equals("GET") && path.endsWith(".xhtml") && !path.equals("/overview.xhtml")) {

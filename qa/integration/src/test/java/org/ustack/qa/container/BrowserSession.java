@@ -11,10 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser without scripts is to the dashboard: cookies, forms, and a name that tells it from others. */
 final class BrowserSession {
+
+    /** Of the content policy; a page's script adds it to what its forms send. */
+    private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']+)'");
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -40,9 +45,11 @@ final class BrowserSession {
 
     /** The page of the sign-in after its form was sent; empty where the form led on. */
     String signIn(Map<String, String> fields, String button) {
-        send(request("login.xhtml").GET());
+        Matcher nonce = NONCE.matcher(send(request("login.xhtml").GET()).body());
         Map<String, String> form = new LinkedHashMap<>(fields);
-        form.put("login_SUBMIT", "1");
+        if (nonce.find()) {
+            form.put("primefaces.nonce", nonce.group(1));
+        }
         form.put("login", "login");
         form.put(button, button);
         form.put("jakarta.faces.ViewState", "stateless");
