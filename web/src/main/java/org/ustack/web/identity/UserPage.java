@@ -174,9 +174,19 @@ public class UserPage implements Serializable {
         return isMayEnable() && getAccount().keeper() == Keeper.CLOUD;
     }
 
+    /** Nobody is offered to shut themselves out. */
+    public boolean isMayDisable() {
+        return isMayEnable() && getAccount().enabled() && !isSelf();
+    }
+
     public boolean isMayDelete() {
         return identity.may("identity:delete_user", getUser().domainId())
-                && getAccount().keeper() != Keeper.DIRECTORY;
+                && getAccount().keeper() != Keeper.DIRECTORY
+                && !isSelf();
+    }
+
+    private boolean isSelf() {
+        return identity.caller().userId().equals(id);
     }
 
     public boolean isMayChangeGroups() {

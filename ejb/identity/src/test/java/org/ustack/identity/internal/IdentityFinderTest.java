@@ -97,6 +97,28 @@ class IdentityFinderTest {
         assertThat(users(ADMIN, house, null, null, 7).next()).isNull();
     }
 
+    /** Each entity that was read is in the persistence context: no more of them than the page has, and one to know of a next. */
+    @Test
+    void aPageOfManyUsersReadsNoMoreOfThemThanItShows() {
+        run(b -> {
+            for (int i = 0; i < 400; i++) {
+                b.users.create(ADMIN, new UserDraft("user-" + i, house, null, null, null, null, null));
+            }
+        });
+        int read = world.call(b -> {
+            assertThat(b.finder
+                            .users(ADMIN, new Question(house, "user", "user-2", 25))
+                            .items())
+                    .hasSize(25);
+            return b.domains.em
+                    .unwrap(org.hibernate.Session.class)
+                    .getStatistics()
+                    .getEntityCount();
+        });
+
+        assertThat(read).isLessThanOrEqualTo(26);
+    }
+
     @Test
     void aSearchFindsAnyPartInAnyCaseAndTakesEveryCharacterForItself() {
         List.of("Ann", "Joanna", "bob", "100%", "a_b", "axb", "why!").forEach(name -> user(name, house));
