@@ -62,8 +62,7 @@ class ComputeAdminJsonTest {
 
     @Test
     void groupShowsTheRulesThatItWasMadeWith() {
-        ServerGroupView group =
-                new ServerGroupView("g", "web", "p", "u", Policy.SOFT_AFFINITY, 0, List.of());
+        ServerGroupView group = new ServerGroupView("g", "web", "p", "u", Policy.SOFT_AFFINITY, 0, List.of());
         assertThat(new ServerGroupJson(Microversion.MAX).full(group))
                 .containsEntry("policy", "soft-affinity")
                 .containsEntry("rules", Map.of());
@@ -90,13 +89,17 @@ class ComputeAdminJsonTest {
 
     @Test
     void securityGroupsShowIncomingRulesInTheOldShape() {
-        SecurityGroupView group = new SecurityGroupView(head("g1", "web"), true, false, List.of(
-                rule("out", "egress", null, null, null, null, null),
-                rule("ssh", "ingress", "tcp", 22, 22, "10.2.3.124/24", null),
-                rule("tcp", "ingress", "tcp", null, null, null, null),
-                rule("ping", "ingress", "icmp", null, null, null, null),
-                rule("peer", "ingress", null, null, null, null, "g2"),
-                rule("lost", "ingress", null, null, null, null, "g3")));
+        SecurityGroupView group = new SecurityGroupView(
+                head("g1", "web"),
+                true,
+                false,
+                List.of(
+                        rule("out", "egress", null, null, null, null, null),
+                        rule("ssh", "ingress", "tcp", 22, 22, "10.2.3.124/24", null),
+                        rule("tcp", "ingress", "tcp", null, null, null, null),
+                        rule("ping", "ingress", "icmp", null, null, null, null),
+                        rule("peer", "ingress", null, null, null, null, "g2"),
+                        rule("lost", "ingress", null, null, null, null, "g3")));
         SecurityGroupView other = new SecurityGroupView(head("g2", "other"), true, false, List.of());
         SecurityGroupProxyJson json = SecurityGroupProxyJson.among(List.of(group, other), id -> null);
         Golden.matches("security-group", Map.of("security_group", json.group(group)));
@@ -137,8 +140,8 @@ class ComputeAdminJsonTest {
         "instances, 'Quota exceeded for instances: Requested 1, but already used 2 of 2 instances'"
     })
     void quotasAreWordedAsClientsMatchThem(String resource, String message) {
-        CloudException error = new CloudException(
-                QuotaError.EXCEEDED, "resource", resource, "requested", 1, "used", 2, "limit", 2);
+        CloudException error =
+                new CloudException(QuotaError.EXCEEDED, "resource", resource, "requested", 1, "used", 2, "limit", 2);
         assertThat(ComputeErrorFormat.message(error)).isEqualTo(message);
     }
 }
