@@ -46,7 +46,9 @@ public class EffectivePermissionsResource {
         int places = (empty(project) ? 0 : 1) + (empty(domain) ? 0 : 1) + (empty(system) ? 0 : 1);
         if (places != 1) {
             throw CommonError.invalid(
-                    "project_id", empty(project) ? "None" : project, "exactly one of project_id, domain_id and system is needed");
+                    "project_id",
+                    empty(project) ? "None" : project,
+                    "exactly one of project_id, domain_id and system is needed");
         }
         if (!empty(project)) {
             return Target.project(project);

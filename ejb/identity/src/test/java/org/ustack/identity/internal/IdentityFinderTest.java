@@ -110,7 +110,8 @@ class IdentityFinderTest {
                             .users(ADMIN, new Question(house, "user", "user-2", 25))
                             .items())
                     .hasSize(25);
-            return b.domains.em
+            return b.domains
+                    .em
                     .unwrap(org.hibernate.Session.class)
                     .getStatistics()
                     .getEntityCount();
