@@ -51,6 +51,13 @@ public final class AgentSettings {
             Duration.ofHours(24),
             "How long a cached image stays that no instance uses.");
 
+    public static final Setting<Long> IMAGE_CACHE_BYTES = new Setting<>(
+            "ustack.agent.image-cache-bytes",
+            "0",
+            AgentSettings::parseBytes,
+            "How many bytes of cached images a node keeps, 0 for no limit. What is over it leaves within ten minutes, the image that"
+                    + " was used the longest ago first, but none that an instance stands on.");
+
     public static final Setting<Duration> IMAGE_TIMEOUT = Setting.duration(
             "ustack.agent.image-timeout", Duration.ofMinutes(15), "How long fetching one image may take.");
 
@@ -85,6 +92,7 @@ public final class AgentSettings {
             NETWORK,
             INVENTORY_INTERVAL,
             IMAGE_CACHE_AGE,
+            IMAGE_CACHE_BYTES,
             IMAGE_TIMEOUT,
             COMMAND_TIMEOUT,
             AVAILABILITY_ZONE,
@@ -98,6 +106,14 @@ public final class AgentSettings {
     /** Number of ticks in an interval: about one a second, so that a tick of many nodes stays short. */
     static int slices(Duration interval) {
         return (int) Math.max(1, interval.toSeconds());
+    }
+
+    private static Long parseBytes(String text) {
+        long bytes = Long.parseLong(text);
+        if (bytes < 0) {
+            throw new IllegalArgumentException("it is below zero");
+        }
+        return bytes;
     }
 
     private static Switch parseSwitch(String text, String wordForOn) {

@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 import org.ustack.agent.command.DeletedServers;
 import org.ustack.agent.hostnetwork.LinuxHostNetwork;
 import org.ustack.agent.hostnetwork.MetadataLinks;
+import org.ustack.agent.imagecache.EvictionRules;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.instance.GuestRecord;
 import org.ustack.agent.instance.InstanceStore;
@@ -135,7 +136,9 @@ public class AgentStartup {
         try {
             Set<String> used =
                     store.guests().stream().map(GuestRecord::imageKey).collect(Collectors.toSet());
-            List<String> evicted = images.evict(used, settings.get(AgentSettings.IMAGE_CACHE_AGE));
+            EvictionRules rules = new EvictionRules(
+                    settings.get(AgentSettings.IMAGE_CACHE_AGE), settings.get(AgentSettings.IMAGE_CACHE_BYTES));
+            List<String> evicted = images.evict(used, rules);
             if (!evicted.isEmpty()) {
                 LOG.infof("images evicted from the cache: %s", evicted);
             }

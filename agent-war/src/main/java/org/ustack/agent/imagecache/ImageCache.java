@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
 import org.ustack.agent.instance.AtomicFiles;
@@ -41,6 +42,9 @@ public final class ImageCache {
     private final Commands commands;
     private final Clock clock;
     private final Map<String, CompletableFuture<CachedImage>> transfers = new ConcurrentHashMap<>();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder evicted = new LongAdder();
 
     public ImageCache(Path stateFolder, ImageFetcher fetcher, Commands commands, Clock clock) {
         this.folder = stateFolder.resolve("images");
@@ -59,10 +63,13 @@ public final class ImageCache {
         CompletableFuture<CachedImage> mine = new CompletableFuture<>();
         CompletableFuture<CachedImage> running = transfers.putIfAbsent(key, mine);
         if (running != null) {
-            return await(running);
+            CachedImage shared = await(running);
+            hits.increment();
+            return shared;
         }
         try {
             CachedImage cached = load(key, image);
+            (cached.hit() ? hits : misses).increment();
             mine.complete(cached);
             return cached;
         } catch (NodeProblem | RuntimeException e) {
@@ -74,31 +81,62 @@ public final class ImageCache {
     }
 
     /**
-     * Removes images that no instance stands on and that were not used for that long, and what broken transfers left.
+     * Removes what the rules say, and what broken transfers left.
      *
+     * @param keysInUse of images that instances stand on
      * @return the keys removed
      */
-    public List<String> evict(Set<String> keysInUse, Duration age) throws NodeProblem {
-        Instant limit = clock.instant().minus(age);
+    public List<String> evict(Set<String> keysInUse, EvictionRules rules) throws NodeProblem {
         List<String> removed = new ArrayList<>();
         try {
-            for (Path file : AtomicFiles.list(folder)) {
-                String key = file.getFileName().toString();
-                String owner = key.endsWith(AtomicFiles.UNFINISHED)
-                        ? key.substring(0, key.length() - AtomicFiles.UNFINISHED.length())
-                        : key;
-                boolean idle = !transfers.containsKey(owner)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-                if (idle && (key.endsWith(AtomicFiles.UNFINISHED) || !keysInUse.contains(key))) {
-                    Files.deleteIfExists(file);
-                    removed.add(key);
-                }
+            for (String key : rules.choose(entries(keysInUse), clock.instant())) {
+                Files.deleteIfExists(folder.resolve(key));
+                removed.add(key);
             }
         } catch (IOException e) {
             throw storage(e);
         }
+        evicted.add(removed.size());
         return removed;
     }
+
+    private List<EvictionRules.Entry> entries(Set<String> keysInUse) throws IOException {
+        List<EvictionRules.Entry> entries = new ArrayList<>();
+        for (Path file : AtomicFiles.list(folder)) {
+            String key = file.getFileName().toString();
+            boolean unfinished = key.endsWith(AtomicFiles.UNFINISHED);
+            String owner = unfinished ? key.substring(0, key.length() - AtomicFiles.UNFINISHED.length()) : key;
+            boolean inUse = transfers.containsKey(owner) || !unfinished && keysInUse.contains(key);
+            try {
+                BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+                entries.add(new EvictionRules.Entry(
+                        key, facts.size(), facts.lastModifiedTime().toInstant(), inUse));
+            } catch (NoSuchFileException e) {
+                // A transfer has ended since the folder was read; its file has another name now, or is gone.
+                continue;
+            }
+        }
+        return entries;
+    }
+
+    /** What there is and what was done since the start. */
+    public Figures figures() throws NodeProblem {
+        try {
+            List<EvictionRules.Entry> entries = entries(Set.of());
+            long bytes = entries.stream().mapToLong(EvictionRules.Entry::bytes).sum();
+            return new Figures(entries.size(), bytes, hits.sum(), misses.sum(), evicted.sum());
+        } catch (IOException e) {
+            throw storage(e);
+        }
+    }
+
+    /**
+     * The cache in numbers.
+     *
+     * @param hits uses of an image that was there
+     * @param misses uses of an image that had to be fetched
+     */
+    public record Figures(int images, long bytes, long hits, long misses, long evicted) {}
 
     private static CachedImage await(CompletableFuture<CachedImage> running) throws NodeProblem {
         try {

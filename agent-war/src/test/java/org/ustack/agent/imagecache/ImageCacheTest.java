@@ -158,11 +158,58 @@ class ImageCacheTest {
         CachedImage cached = serving(CONTENT).get(image);
         ImageCache later = new ImageCache(
                 state, (url, sink) -> sink.accept(CONTENT), commands, Clock.offset(CLOCK, Duration.ofHours(2)));
-        assertThat(later.evict(Set.of(), Duration.ofHours(3))).isEmpty();
-        assertThat(later.evict(Set.of(key), Duration.ofHours(1))).isEmpty();
+        assertThat(later.evict(Set.of(), age(3))).isEmpty();
+        assertThat(later.evict(Set.of(key), age(1))).isEmpty();
         assertThat(cached.file()).exists();
-        assertThat(later.evict(Set.of(), Duration.ofHours(1))).containsExactly(key);
+        assertThat(later.evict(Set.of(), age(1))).containsExactly(key);
         assertThat(cached.file()).doesNotExist();
+    }
+
+    private static EvictionRules age(int hours) {
+        return new EvictionRules(Duration.ofHours(hours), 0);
+    }
+
+    @Test
+    void overItsLimitTheCacheDropsWhatWasUsedTheLongestAgoAndNothingInUse() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (int hour = 0; hour < 3; hour++) {
+            byte[] content = ("content number " + hour).getBytes();
+            ImageSource image = image(content, "raw");
+            new ImageCache(
+                            state,
+                            (url, sink) -> sink.accept(content),
+                            commands,
+                            Clock.offset(CLOCK, Duration.ofHours(hour)))
+                    .get(image);
+            keys.add(GuestRecord.imageKey(image));
+        }
+        assertThat(files()).hasSize(3);
+        ImageCache now = new ImageCache(state, (url, sink) -> {}, commands, Clock.offset(CLOCK, Duration.ofHours(4)));
+        EvictionRules twoFit = new EvictionRules(Duration.ofHours(24), 40);
+        assertThat(now.evict(Set.of(keys.get(0)), twoFit)).containsExactly(keys.get(1));
+        assertThat(now.evict(Set.of(keys.get(0)), twoFit)).isEmpty();
+        assertThat(now.evict(Set.copyOf(keys), new EvictionRules(Duration.ofHours(24), 1)))
+                .isEmpty();
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void theFiguresAreWhatLiesThereAndWhatWasDone() throws Exception {
+        ImageCache cache = serving(CONTENT);
+        cache.get(image(CONTENT, "raw"));
+        cache.get(image(CONTENT, "raw"));
+        ImageCacheMXBean figures = ImageCacheFigures.view(cache, 7);
+        assertThat(figures.getImages()).isEqualTo(1);
+        assertThat(figures.getBytes()).isEqualTo(CONTENT.length);
+        assertThat(figures.getLimitBytes()).isEqualTo(7);
+        assertThat(figures.getHits()).isEqualTo(1);
+        assertThat(figures.getMisses()).isEqualTo(1);
+        assertThat(figures.getEvicted()).isZero();
+        ImageCache later = new ImageCache(
+                state, (url, sink) -> sink.accept(CONTENT), commands, Clock.offset(CLOCK, Duration.ofHours(2)));
+        later.evict(Set.of(), age(1));
+        assertThat(ImageCacheFigures.view(later, 0).getEvicted()).isEqualTo(1);
+        assertThat(ImageCacheFigures.view(later, 0).getBytes()).isZero();
     }
 
     @Test
