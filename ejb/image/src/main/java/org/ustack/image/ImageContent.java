@@ -20,15 +20,8 @@ public interface ImageContent {
      */
     void upload(RequestContext caller, String id, InputStream bytes, Long declaredSize);
 
-    /** As {@link #upload}, but leaves the bytes in the staging area until {@link #importStaged}. */
+    /** As {@link #upload}, but leaves the bytes in the staging area until {@link ImageImports#begin}. */
     void stage(RequestContext caller, String id, InputStream bytes, Long declaredSize);
-
-    /**
-     * Makes a staged image active.
-     *
-     * @throws org.ustack.kernel.CloudException {@link ImageError#NOT_STAGED}
-     */
-    void importStaged(RequestContext caller, String id);
 
     /**
      * Where the bytes lie; empty while there are none.

@@ -43,8 +43,26 @@ public enum ImageError implements ErrorCode {
     NOT_QUEUED(ErrorKind.CONFLICT, "Image status transition from {from} to {to} is not allowed for image {id}."),
     /** Arguments: id, status, verb. */
     WRONG_STATUS(ErrorKind.FORBIDDEN, "Image {id} in status '{status}' cannot be {verb}."),
+    NOT_STAGED(ErrorKind.CONFLICT, "Image needs to be staged before 'glance-direct' method can be used"),
+    ACTIVE_ALREADY(ErrorKind.CONFLICT, "Image with status active cannot be target for import"),
+    NOT_ACTIVE_TO_COPY(ErrorKind.CONFLICT, "Only images with status active can be targeted for copying"),
+    /** Arguments: method. */
+    NOT_QUEUED_TO_IMPORT(ErrorKind.CONFLICT, "Image needs to be in 'queued' state to use '{method}' method"),
+    IMPORT_RUNNING(ErrorKind.CONFLICT, "Image has an import in progress"),
+    /** Arguments: name. */
+    FORMAT_FIRST(ErrorKind.CONFLICT, "'{name}' needs to be set before import"),
+    /** Arguments: method. */
+    METHOD_OFF(ErrorKind.BAD_REQUEST, "Unknown import method name '{method}'."),
+    /** Arguments: uri. */
+    URI_REFUSED(ErrorKind.BAD_REQUEST, "URI for web-download does not pass filtering: {uri}"),
+    /** Arguments: store. */
+    UNKNOWN_STORE(ErrorKind.CONFLICT, "Unknown scheme '{store}' found in URI"),
+    /** Arguments: store. */
+    IN_STORE_ALREADY(ErrorKind.BAD_REQUEST, "Image is already present at store '{store}'"),
     /** Arguments: id. */
-    NOT_STAGED(ErrorKind.CONFLICT, "Image {id} needs to be staged before 'glance-direct' method can be used."),
+    TASK_NOT_FOUND(ErrorKind.NOT_FOUND, "No task found with ID {id}"),
+    /** Arguments: verb. Where an image's bytes lie is nobody's business but the store's. */
+    LOCATIONS_HIDDEN(ErrorKind.FORBIDDEN, "It's not allowed to {verb} locations if locations are invisible."),
     /** Arguments: names. */
     FORMAT_NOT_SET(ErrorKind.BAD_REQUEST, "Properties {names} must be set prior to saving data."),
     /** Arguments: id. */

@@ -1,6 +1,12 @@
 package org.ustack.image;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.ustack.kernel.Setting;
 import org.ustack.kernel.Settings;
 import org.ustack.platform.PlatformSettings;
@@ -30,7 +36,69 @@ public final class ImageSettings {
     public static final Setting<Integer> MAX_MEMBERS =
             Setting.integer("ustack.image.max-members", 128, "Most members of one image.");
 
+    public static final Setting<Set<ImportMethod>> IMPORT_METHODS = new Setting<>(
+            "ustack.image.import-methods",
+            "glance-direct,web-download,copy-image,glance-download",
+            ImageSettings::parseMethods,
+            "Import methods that are offered, separated by commas.");
+
+    public static final Setting<Integer> IMPORTS_AT_ONCE = Setting.integer(
+            "ustack.image.imports-at-once", 4, "How many imports one controller works on at a time; others wait.");
+
+    public static final Setting<Duration> IMPORT_TIMEOUT = Setting.duration(
+            "ustack.image.import-timeout", Duration.ofHours(2), "How long fetching the bytes of one image may take.");
+
+    public static final Setting<Integer> IMPORT_ATTEMPTS = Setting.integer(
+            "ustack.image.import-attempts",
+            3,
+            "How often an import is begun anew after the controller that worked on it has died.");
+
+    public static final Setting<Set<Integer>> IMPORT_PORTS = new Setting<>(
+            "ustack.image.import-ports",
+            "80,443",
+            ImageSettings::parsePorts,
+            "TCP ports that images may be fetched from, separated by commas.");
+
+    public static final Setting<List<AddressBlock>> IMPORT_ALLOWED = new Setting<>(
+            "ustack.image.import-allowed-networks",
+            "",
+            AddressBlock::parseList,
+            "Networks (CIDR, separated by commas) that images may be fetched from although they are internal.");
+
+    public static final Setting<List<AddressBlock>> IMPORT_REFUSED = new Setting<>(
+            "ustack.image.import-refused-networks",
+            "",
+            AddressBlock::parseList,
+            "More networks (CIDR, separated by commas) that no image may be fetched from, such as public addresses of this cloud.");
+
+    public static final Setting<Duration> TASK_MEMORY = Setting.duration(
+            "ustack.image.task-memory", Duration.ofHours(48), "How long the task of an import that ended is shown.");
+
     private ImageSettings() {}
+
+    private static Set<ImportMethod> parseMethods(String text) {
+        Set<ImportMethod> methods = new LinkedHashSet<>();
+        for (String word : words(text)) {
+            methods.add(ImportMethod.ofApiName(word)
+                    .orElseThrow(() -> new IllegalArgumentException("no import method: " + word)));
+        }
+        return Collections.unmodifiableSet(methods);
+    }
+
+    private static Set<Integer> parsePorts(String text) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        for (String word : words(text)) {
+            ports.add(Integer.valueOf(word));
+        }
+        return Collections.unmodifiableSet(ports);
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
 
     public static Path storeDirectory(Settings settings) {
         String directory = settings.get(STORE_DIRECTORY);

@@ -8,8 +8,10 @@ public enum ImageStatus {
     QUEUED,
     /** Bytes are arriving. */
     SAVING,
-    /** Bytes are arriving in, or lie in, the staging area and wait for the import. */
+    /** Bytes are arriving in, or lie in, the staging area, until the import. */
     UPLOADING,
+    /** Bytes are fetched by an import, or lie ready and become active with it. */
+    IMPORTING,
     /** Bytes are complete, checked and usable. */
     ACTIVE,
     /** Bytes are there, and an operator or the owner has barred their use. */

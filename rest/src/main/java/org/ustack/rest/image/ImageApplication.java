@@ -14,6 +14,13 @@ public class ImageApplication extends ApiApplication {
                 ImagesResource.class,
                 ImageFileResource.class,
                 ImageMembersResource.class,
+                ImageImportsResource.class,
+                ImageTasksResource.class,
+                NamespacesResource.class,
+                MetadefObjectsResource.class,
+                MetadefPropertiesResource.class,
+                MetadefTagsResource.class,
+                MetadefResourceTypesResource.class,
                 ImageInfoResource.class,
                 ImagePatchReader.class,
                 EmptyIdFilter.class);

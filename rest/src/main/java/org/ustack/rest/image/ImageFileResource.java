@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,15 +17,12 @@ import org.ustack.image.ImageContent;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.rest.common.CurrentRequest;
-import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
 
-/** The bytes of an image: upload, download, staging and import. */
+/** The bytes of an image: upload, download and staging. */
 @Path("v2")
 @RequestScoped
 public class ImageFileResource {
-
-    private static final int MAX_WORD = 255;
 
     @Inject
     CurrentRequest current;
@@ -62,19 +58,6 @@ public class ImageFileResource {
         requireType(type);
         content.stage(current.context(), id, bytes, declared(length, size));
         return Response.noContent().build();
-    }
-
-    @POST
-    @Path("images/{id}/import")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Policy(ImagePolicies.MODIFY)
-    public Response importStaged(@PathParam("id") String id, JsonBody body) {
-        String method = body.requiredObject("method").requiredText("name", 1, MAX_WORD);
-        if (!method.equals(ImageInfoResource.IMPORT_METHOD)) {
-            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Unknown import method name '" + method + "'.");
-        }
-        content.importStaged(current.context(), id);
-        return Response.accepted().build();
     }
 
     @GET

@@ -2,14 +2,13 @@ package org.ustack.rest.image;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ustack.image.ImageImports;
 import org.ustack.image.ImageStatus;
 import org.ustack.image.ImageView;
 import org.ustack.rest.common.ApiTimes;
 
 /** An image as the API writes it: no envelope, custom properties beside the base attributes. A map, since the names are free. */
 final class ImageJson {
-
-    static final String STORE = "file";
 
     private ImageJson() {}
 
@@ -35,7 +34,7 @@ final class ImageJson {
         json.put("created_at", ApiTimes.seconds(image.createdAt()));
         json.put("updated_at", ApiTimes.seconds(image.updatedAt()));
         if (image.status() == ImageStatus.ACTIVE || image.status() == ImageStatus.DEACTIVATED) {
-            json.put("stores", STORE);
+            json.put("stores", ImageImports.STORE);
         }
         json.put("self", "/v2/images/" + image.id());
         json.put("file", "/v2/images/" + image.id() + "/file");

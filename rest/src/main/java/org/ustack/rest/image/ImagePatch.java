@@ -12,6 +12,8 @@ import org.ustack.kernel.CommonError;
 public record ImagePatch(List<ImageChange> changes) {
 
     static final String V2_1 = "application/openstack-images-v2.1-json-patch";
+    private static final String LOCATIONS = "locations";
+
     static final String V2_0 = "application/openstack-images-v2.0-json-patch";
 
     static ImagePatch of(JsonNode body, boolean newest) {
@@ -74,7 +76,9 @@ public record ImagePatch(List<ImageChange> changes) {
         if (!operation.has("value")) {
             throw bad("Operation \"" + pointer + "\" requires a member named \"value\".");
         }
-        return new ImageChange(verb, name, plain(name, operation.get("value")));
+        // Refused whatever it holds, so what it holds does not matter.
+        Object value = name.equals(LOCATIONS) ? null : plain(name, operation.get("value"));
+        return new ImageChange(verb, name, value);
     }
 
     /** A JSON pointer of one step (RFC 6901). */
@@ -89,8 +93,8 @@ public record ImagePatch(List<ImageChange> changes) {
         if (step.matches(".*~(?![01]).*")) {
             throw bad("Pointer `" + pointer + "` contains \"~\" not part of a recognized escape sequence.");
         }
-        if (step.startsWith("locations/")) {
-            return "locations";
+        if (step.startsWith(LOCATIONS + "/")) {
+            return LOCATIONS;
         }
         if (step.contains("/")) {
             throw bad("Invalid JSON pointer for this resource: '" + pointer + "'");

@@ -22,6 +22,11 @@ public final class ImagePolicies implements PolicyCatalogue {
     static final String ADD_MEMBER = "add_member";
     static final String MODIFY_MEMBER = "modify_member";
     static final String DELETE_MEMBER = "delete_member";
+    static final String COPY = "copy_image";
+    static final String TASKS = "get_tasks";
+    static final String TASK = "get_task";
+    static final String ADD_TASK = "add_task";
+    static final String STORES_DETAIL = "stores_info_detail";
     static final String INFO = "image_info:get";
 
     @Override
@@ -38,7 +43,7 @@ public final class ImagePolicies implements PolicyCatalogue {
                 new PolicyRule(
                         MODIFY,
                         Access.MEMBER,
-                        "Change an image, its tags, or import its staged data.",
+                        "Change an image, its tags, or import its data.",
                         "PATCH /v2/images/{image_id}",
                         "PUT /v2/images/{image_id}/tags/{tag}",
                         "DELETE /v2/images/{image_id}/tags/{tag}",
@@ -81,11 +86,23 @@ public final class ImagePolicies implements PolicyCatalogue {
                         "Stop sharing an image.",
                         "DELETE /v2/images/{image_id}/members/{member_id}"),
                 new PolicyRule(
+                        COPY,
+                        Access.ADMIN,
+                        "Copy the data of an image to other stores.",
+                        "POST /v2/images/{image_id}/import (copy-image)"),
+                new PolicyRule(TASKS, Access.ADMIN, "List tasks.", "GET /v2/tasks"),
+                new PolicyRule(
+                        TASK, Access.ADMIN, "Show a task.", "GET /v2/tasks/{task_id}", "DELETE /v2/tasks/{task_id}"),
+                new PolicyRule(ADD_TASK, Access.ADMIN, "Import an image by a task.", "POST /v2/tasks"),
+                new PolicyRule(STORES_DETAIL, Access.SERVICE, "See where stores lie.", "GET /v2/info/stores/detail"),
+                new PolicyRule(
                         INFO,
                         Access.AUTHENTICATED,
-                        "Read the schemas, stores and import methods.",
+                        "Read the schemas, stores, import methods and what is used up.",
                         "GET /v2/schemas/{name}",
+                        "GET /v2/schemas/metadefs/{name}",
                         "GET /v2/info/stores",
+                        "GET /v2/info/usage",
                         "GET /v2/info/import"));
     }
 }

@@ -28,7 +28,7 @@ import org.ustack.kernel.PageRequest;
 /** Reads the query of {@code GET /v2/images}. What is not an attribute is the name of a custom property. */
 final class ImageQueryReader {
 
-    static final int DEFAULT_LIMIT = 25;
+    static final int DEFAULT_LIMIT = ListParameters.DEFAULT_LIMIT;
 
     private static final Map<String, Field> TEXTS = Map.of(
             "id", Field.ID,
@@ -214,17 +214,7 @@ final class ImageQueryReader {
     }
 
     private static int limit(String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!text.matches("-?[0-9]{1,9}")) {
-            throw bad("limit param must be an integer");
-        }
-        int limit = Integer.parseInt(text);
-        if (limit < 0) {
-            throw bad("limit param must be positive");
-        }
-        return Math.min(limit, PageRequest.MAX_LIMIT);
+        return text == null ? DEFAULT_LIMIT : ListParameters.limit(text);
     }
 
     private static List<Sort> sorts(MultivaluedMap<String, String> parameters) {

@@ -11,7 +11,7 @@ import org.ustack.image.ImageStatus;
 /** JSON schemas of what the image API writes; clients build their models from them. */
 final class ImageSchemas {
 
-    private static final String UUID =
+    static final String UUID =
             "^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$";
 
     private ImageSchemas() {}
@@ -22,6 +22,8 @@ final class ImageSchemas {
             case "images" -> Optional.of(images());
             case "member" -> Optional.of(member());
             case "members" -> Optional.of(members());
+            case "task" -> Optional.of(schema("task", ImageTaskSchema.full()));
+            case "tasks" -> Optional.of(collection("tasks", schema("task", ImageTaskSchema.brief())));
             default -> Optional.empty();
         };
     }
@@ -83,8 +85,12 @@ final class ImageSchemas {
         properties.put("created_at", string("Date and time of image member creation"));
         properties.put("updated_at", string("Date and time of last modification of image member"));
         properties.put("schema", readOnly(string("The URL of this schema")));
+        return schema("member", properties);
+    }
+
+    static Map<String, Object> schema(String name, Map<String, Object> properties) {
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("name", "member");
+        schema.put("name", name);
         schema.put("properties", properties);
         return schema;
     }
@@ -100,7 +106,7 @@ final class ImageSchemas {
         return schema;
     }
 
-    private static Map<String, Object> collection(String name, Map<String, Object> item) {
+    static Map<String, Object> collection(String name, Map<String, Object> item) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(name, Map.of("type", "array", "items", item));
         properties.put("first", Map.of("type", "string"));
@@ -126,11 +132,11 @@ final class ImageSchemas {
         return words;
     }
 
-    private static Map<String, Object> string(String description) {
+    static Map<String, Object> string(String description) {
         return typed("string", description);
     }
 
-    private static Map<String, Object> typed(Object type, String description) {
+    static Map<String, Object> typed(Object type, String description) {
         Map<String, Object> property = new LinkedHashMap<>();
         property.put("type", type);
         property.put("description", description);
@@ -143,13 +149,13 @@ final class ImageSchemas {
         return property;
     }
 
-    private static Map<String, Object> pattern(String description, String pattern) {
+    static Map<String, Object> pattern(String description, String pattern) {
         Map<String, Object> property = string(description);
         property.put("pattern", pattern);
         return property;
     }
 
-    private static Map<String, Object> flag(String description) {
+    static Map<String, Object> flag(String description) {
         return typed("boolean", description);
     }
 
@@ -157,7 +163,7 @@ final class ImageSchemas {
         return typed(nullable ? List.of("null", "integer") : "integer", description);
     }
 
-    private static Map<String, Object> oneOf(String description, List<String> words) {
+    static Map<String, Object> oneOf(String description, List<String> words) {
         Map<String, Object> property = string(description);
         property.put("enum", words);
         return property;
@@ -172,7 +178,7 @@ final class ImageSchemas {
         return property;
     }
 
-    private static Map<String, Object> readOnly(Map<String, Object> property) {
+    static Map<String, Object> readOnly(Map<String, Object> property) {
         property.put("readOnly", true);
         return property;
     }

@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.Set;
 import org.ustack.image.CreateImage;
 import org.ustack.image.ImageError;
+import org.ustack.image.ImageImports;
 import org.ustack.image.ImageQuery;
 import org.ustack.image.ImageService;
 import org.ustack.image.ImageView;
 import org.ustack.image.Visibility;
 import org.ustack.kernel.CloudException;
+import org.ustack.kernel.Settings;
 import org.ustack.kernel.Slice;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
@@ -73,6 +75,9 @@ public class ImagesResource {
     @Inject
     ImageService images;
 
+    @Inject
+    Settings settings;
+
     @Context
     UriInfo uri;
 
@@ -95,8 +100,8 @@ public class ImagesResource {
         return json(
                 Response.status(201)
                         .header("Location", current.baseUrl() + "/image/v2/images/" + image.id())
-                        .header("OpenStack-image-import-methods", ImageInfoResource.IMPORT_METHOD)
-                        .header("OpenStack-image-store-ids", ImageJson.STORE),
+                        .header("OpenStack-image-import-methods", String.join(",", ImageInfoResource.offered(settings)))
+                        .header("OpenStack-image-store-ids", ImageImports.STORE),
                 ImageJson.of(image));
     }
 

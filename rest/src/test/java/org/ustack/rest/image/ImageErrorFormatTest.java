@@ -84,7 +84,7 @@ class ImageErrorFormatTest {
         for (String name : List.of("images", "member", "members")) {
             assertThat(ImageSchemas.find(name).orElseThrow().get("name")).isEqualTo(name);
         }
-        assertThat(ImageSchemas.find("tasks")).isEmpty();
+        assertThat(ImageSchemas.find("nothing")).isEmpty();
         assertThat(ImageSchemas.find("image").orElseThrow().toString()).contains(ImageFormats.DISK);
     }
 }

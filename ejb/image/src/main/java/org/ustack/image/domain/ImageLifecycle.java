@@ -3,6 +3,7 @@ package org.ustack.image.domain;
 import static org.ustack.image.ImageStatus.ACTIVE;
 import static org.ustack.image.ImageStatus.DEACTIVATED;
 import static org.ustack.image.ImageStatus.DELETED;
+import static org.ustack.image.ImageStatus.IMPORTING;
 import static org.ustack.image.ImageStatus.QUEUED;
 import static org.ustack.image.ImageStatus.SAVING;
 import static org.ustack.image.ImageStatus.UPLOADING;
@@ -22,6 +23,9 @@ public final class ImageLifecycle {
         BYTES_ACCEPTED,
         /** The bytes broke off, were refused, or their receiver died. */
         BYTES_LOST,
+        /** Staged bytes are taken, or bytes are fetched from elsewhere. */
+        IMPORT_BEGUN,
+        /** What was staged is the image. */
         IMPORTED,
         DEACTIVATED,
         REACTIVATED,
@@ -46,13 +50,17 @@ public final class ImageLifecycle {
             .on(UPLOADING, Event.BYTES_ACCEPTED, UPLOADING, Effect.TAKE_BYTES)
             .on(SAVING, Event.BYTES_LOST, QUEUED, Effect.FORGET_BYTES, Effect.REMOVE_FILE)
             .on(UPLOADING, Event.BYTES_LOST, QUEUED, Effect.FORGET_BYTES, Effect.REMOVE_FILE)
-            .on(UPLOADING, Event.IMPORTED, ACTIVE)
+            .on(QUEUED, Event.IMPORT_BEGUN, IMPORTING)
+            .on(UPLOADING, Event.IMPORT_BEGUN, IMPORTING)
+            .on(IMPORTING, Event.BYTES_ACCEPTED, ACTIVE, Effect.TAKE_BYTES)
+            .on(IMPORTING, Event.BYTES_LOST, QUEUED, Effect.FORGET_BYTES, Effect.REMOVE_FILE)
+            .on(IMPORTING, Event.IMPORTED, ACTIVE)
             .on(ACTIVE, Event.DEACTIVATED, DEACTIVATED)
             .on(DEACTIVATED, Event.DEACTIVATED, DEACTIVATED)
             .on(DEACTIVATED, Event.REACTIVATED, ACTIVE)
             .on(ACTIVE, Event.REACTIVATED, ACTIVE)
             .onEach(
-                    List.of(QUEUED, SAVING, UPLOADING, ACTIVE, DEACTIVATED),
+                    List.of(QUEUED, SAVING, UPLOADING, IMPORTING, ACTIVE, DEACTIVATED),
                     Event.DELETED,
                     DELETED,
                     Effect.FORGET_BYTES,

@@ -35,7 +35,7 @@ final class ImageChanges {
             "stores");
 
     /** Words that no custom property may take. */
-    static final Set<String> RESERVED = Set.of("location", "locations", "deleted", "deleted_at", "is_public");
+    static final Set<String> RESERVED = Set.of("location", "deleted", "deleted_at", "is_public");
 
     private static final Set<String> BASE = Set.of(
             "name",
@@ -48,7 +48,11 @@ final class ImageChanges {
             "protected",
             "os_hidden",
             "tags");
+    private static final String LOCATIONS = "locations";
+
+    /** Of properties that the service itself writes. */
     private static final String SERVICE_PREFIX = "os_glance_";
+
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 65_535;
     private static final int MAX_SHOWN = 60;
@@ -66,6 +70,9 @@ final class ImageChanges {
     void apply(Image image, List<ImageChange> changes) {
         for (ImageChange change : changes) {
             String name = change.name();
+            if (name.equals(LOCATIONS)) {
+                throw new CloudException(ImageError.LOCATIONS_HIDDEN, "verb", locationsVerb(change.verb()));
+            }
             requireWritable(name);
             if (BASE.contains(name)) {
                 applyToBase(image, change);
@@ -76,18 +83,29 @@ final class ImageChanges {
         requireWithinLimits(image);
     }
 
+    private static String locationsVerb(Verb verb) {
+        return switch (verb) {
+            case ADD, ADD_NEW -> "add";
+            case REPLACE -> "update";
+            case REMOVE -> "remove";
+        };
+    }
+
     /** For names of a new image as well. */
     static void requireWritable(String name) {
         if (READ_ONLY.contains(name)) {
             throw new CloudException(ImageError.ATTRIBUTE_READ_ONLY, "name", name);
         }
-        if (RESERVED.contains(name) || name.startsWith(SERVICE_PREFIX)) {
+        if (RESERVED.contains(name) || name.equals(LOCATIONS) || name.startsWith(SERVICE_PREFIX)) {
             throw new CloudException(ImageError.ATTRIBUTE_RESERVED, "name", name);
         }
     }
 
     void requireWithinLimits(Image image) {
-        if (image.properties().size() > maxProperties) {
+        long properties = image.properties().keySet().stream()
+                .filter(name -> !name.startsWith(SERVICE_PREFIX))
+                .count();
+        if (properties > maxProperties) {
             throw new CloudException(ImageError.TOO_MANY, "things", "properties", "limit", maxProperties);
         }
         if (image.tags().size() > maxTags) {

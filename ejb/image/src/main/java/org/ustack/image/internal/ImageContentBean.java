@@ -8,28 +8,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.ustack.image.ImageContent;
 import org.ustack.image.ImageError;
-import org.ustack.image.ImageSettings;
 import org.ustack.image.ImageStatus;
 import org.ustack.image.domain.ImageLifecycle.Event;
-import org.ustack.image.internal.UploadLedger.Expectation;
 import org.ustack.image.internal.UploadLedger.Readable;
-import org.ustack.image.internal.format.FormatInspectors;
-import org.ustack.image.internal.format.FormatRefusal;
 import org.ustack.image.internal.store.BrokenSource;
-import org.ustack.image.internal.store.Digest;
 import org.ustack.image.internal.store.ImageStore;
-import org.ustack.image.internal.store.TooManyBytes;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
-import org.ustack.kernel.Settings;
-import org.ustack.quota.QuotaError;
-import org.ustack.quota.QuotaResource;
 
 /**
  * Moves bytes between clients and the store. One bean for all, without transaction and without lock: an upload lasts as long
@@ -55,7 +45,7 @@ public class ImageContentBean implements ImageContent {
     Ids ids;
 
     @Inject
-    Settings settings;
+    ContentIntake intake;
 
     @Override
     public void upload(RequestContext caller, String id, InputStream bytes, Long declaredSize) {
@@ -67,11 +57,6 @@ public class ImageContentBean implements ImageContent {
         receive(caller, id, bytes, declaredSize, Event.STAGING_BEGUN);
     }
 
-    @Override
-    public void importStaged(RequestContext caller, String id) {
-        ledger.importStaged(caller, id);
-    }
-
     private void receive(RequestContext caller, String id, InputStream bytes, Long declaredSize, Event event) {
         String key = ids.uuid();
         // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems
@@ -80,17 +65,11 @@ public class ImageContentBean implements ImageContent {
             Expectation expected = ledger.begin(caller, id, key, event);
             boolean accepted = false;
             try {
-                Digest digest = write(id, incoming, bytes, declaredSize, expected);
-                Long virtualSize =
-                        FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
-                incoming.complete();
+                ContentIntake.Taken taken = intake.take(id, incoming, bytes, declaredSize, expected);
                 // From here on only the row decides: a commit whose answer was lost must not lose its bytes.
                 incoming.keep();
-                ledger.accept(id, key, digest, virtualSize);
+                ledger.accept(id, key, taken.digest(), taken.virtualSize());
                 accepted = true;
-            } catch (FormatRefusal e) {
-                throw new CloudException(
-                        e, ImageError.FORMAT_REFUSED, "format", expected.diskFormat(), "reason", e.getMessage());
             } finally {
                 if (!accepted && ledger.lose(id, key)) {
                     incoming.drop();
@@ -103,48 +82,6 @@ public class ImageContentBean implements ImageContent {
             LOG.errorf(e, "the store does not take image %s", id);
             throw new CloudException(e, ImageError.STORE_FAILED);
         }
-    }
-
-    private Digest write(
-            String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
-            throws IOException {
-        long largest = settings.get(ImageSettings.MAX_BYTES);
-        long most = Math.min(largest, expected.freeBytes());
-        if (declaredSize != null && declaredSize > most) {
-            throw tooLarge(largest, expected, declaredSize);
-        }
-        Digest digest;
-        try {
-            digest = incoming.write(bytes, most);
-        } catch (TooManyBytes e) {
-            throw tooLarge(largest, expected, most + 1);
-        }
-        if (declaredSize != null && declaredSize != digest.size()) {
-            throw new CloudException(ImageError.SIZE_MISMATCH, "declared", declaredSize, "received", digest.size());
-        }
-        if (digest.size() == 0) {
-            throw new CloudException(ImageError.NO_BYTES, "id", id);
-        }
-        return digest;
-    }
-
-    private static CloudException tooLarge(long largest, Expectation expected, long wanted) {
-        if (expected.freeBytes() >= largest) {
-            return new CloudException(ImageError.TOO_LARGE, "limit", largest);
-        }
-        String name = QuotaResource.IMAGE_BYTES.apiName();
-        return new CloudException(
-                QuotaError.EXCEEDED,
-                "resources",
-                List.of(name),
-                "resource",
-                name,
-                "requested",
-                wanted,
-                "used",
-                expected.usedBytes(),
-                "limit",
-                expected.byteLimit());
     }
 
     @Override

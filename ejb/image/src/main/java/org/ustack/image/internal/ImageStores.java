@@ -34,6 +34,16 @@ public class ImageStores {
         return store;
     }
 
+    /** Whether some process is writing under that key now; a store that cannot tell counts as busy. */
+    public boolean isBusy(String key) {
+        try {
+            return store.isBusy(key);
+        } catch (IOException e) {
+            LOG.warnf("it is not known whether somebody writes the bytes %s: %s", key, e.getMessage());
+            return true;
+        }
+    }
+
     /** For use after a commit: what cannot be removed now is an orphan, and the next sweep tries again. */
     public void discard(String key) {
         try {

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.ustack.image.internal.store.ImageStore;
 
 /**
- * Cleans up after a process that died: images whose bytes will never come are queued again, and files that no image refers to
- * are removed. At the start, and now and then for controllers that do not come back.
+ * Cleans up after a process that died: images whose bytes will never come are queued again, imports are begun anew, and files
+ * that no image refers to are removed. At the start, and now and then for controllers that do not come back.
  */
 @Singleton
 @Startup
@@ -34,11 +34,18 @@ public class ImageSweeper {
     @Inject
     UploadLedger ledger;
 
+    @Inject
+    ImportLedger imports;
+
+    @Inject
+    ImportWorkers workers;
+
     @PostConstruct
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     public void sweep() {
         try {
             requeue(stores.store());
+            resume();
             removeOrphans(stores.store());
         } catch (IOException | RuntimeException e) {
             LOG.warnf(e, "the image store was not swept and will be tried again");
@@ -55,6 +62,16 @@ public class ImageSweeper {
                         arriving.getValue());
             }
         }
+    }
+
+    /** Imports go on where they can: what is fetched for a second time is the same. */
+    private void resume() {
+        imports.forget();
+        imports.unfinished().forEach((task, key) -> {
+            if (key == null || !stores.isBusy(key)) {
+                workers.submit(task);
+            }
+        });
     }
 
     /** Keys are read before the rows: a file that came after that is not looked at, and one at work is locked. */

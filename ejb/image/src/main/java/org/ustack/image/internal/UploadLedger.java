@@ -15,7 +15,6 @@ import java.util.Set;
 import org.ustack.image.ImageError;
 import org.ustack.image.ImageStatus;
 import org.ustack.image.domain.Image;
-import org.ustack.image.domain.ImageLifecycle;
 import org.ustack.image.domain.ImageLifecycle.Event;
 import org.ustack.image.internal.store.Digest;
 import org.ustack.kernel.CloudException;
@@ -27,8 +26,6 @@ import org.ustack.quota.QuotaService;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UploadLedger {
-
-    private static final long UNLIMITED = -1;
 
     @PersistenceContext(unitName = "image")
     EntityManager em;
@@ -64,13 +61,7 @@ public class UploadLedger {
         }
         image.apply(event, clock.instant());
         image.expectBytes(key);
-        QuotaService.QuotaView bytes =
-                image.owner() == null ? null : quota.ofProject(image.owner()).get(QuotaResource.IMAGE_BYTES);
-        return new Expectation(
-                image.diskFormat(),
-                image.containerFormat(),
-                bytes == null ? UNLIMITED : bytes.limit(),
-                bytes == null ? 0 : bytes.used());
+        return Expectation.of(image, image.diskFormat(), image.containerFormat(), quota);
     }
 
     /** @throws CloudException {@link ImageError#IMAGE_NOT_FOUND} if the image was deleted while its bytes came */
@@ -110,14 +101,6 @@ public class UploadLedger {
         return true;
     }
 
-    public void importStaged(RequestContext caller, String id) {
-        Image image = new ImageRepository(em).owned(caller, id);
-        if (image.status() != ImageStatus.UPLOADING || image.size() == null) {
-            throw new CloudException(ImageError.NOT_STAGED, "id", id);
-        }
-        image.apply(ImageLifecycle.Event.IMPORTED, clock.instant());
-    }
-
     /** What there is to read of an image that the caller may see. */
     public Readable readable(RequestContext caller, String id) {
         return readable(new ImageRepository(em).visible(caller, id));
@@ -143,18 +126,5 @@ public class UploadLedger {
     /** Those of the keys that belong to an image. */
     public Set<String> known(Collection<String> keys) {
         return new ImageRepository(em).known(keys);
-    }
-
-    /**
-     * What is known before the bytes come. An upload that cannot fit ends early; the claim afterwards decides.
-     *
-     * @param byteLimit of the owner's quota; -1 for unlimited
-     * @param usedBytes of the owner's quota
-     */
-    public record Expectation(String diskFormat, String containerFormat, long byteLimit, long usedBytes) {
-
-        long freeBytes() {
-            return byteLimit < 0 ? Long.MAX_VALUE : Math.max(0, byteLimit - usedBytes);
-        }
     }
 }

@@ -20,6 +20,7 @@ class ImageLifecycleTest {
             Map.of(
                     Event.UPLOAD_BEGUN, ImageStatus.SAVING,
                     Event.STAGING_BEGUN, ImageStatus.UPLOADING,
+                    Event.IMPORT_BEGUN, ImageStatus.IMPORTING,
                     Event.DELETED, ImageStatus.DELETED),
             ImageStatus.SAVING,
             Map.of(
@@ -29,6 +30,12 @@ class ImageLifecycleTest {
             ImageStatus.UPLOADING,
             Map.of(
                     Event.BYTES_ACCEPTED, ImageStatus.UPLOADING,
+                    Event.BYTES_LOST, ImageStatus.QUEUED,
+                    Event.IMPORT_BEGUN, ImageStatus.IMPORTING,
+                    Event.DELETED, ImageStatus.DELETED),
+            ImageStatus.IMPORTING,
+            Map.of(
+                    Event.BYTES_ACCEPTED, ImageStatus.ACTIVE,
                     Event.BYTES_LOST, ImageStatus.QUEUED,
                     Event.IMPORTED, ImageStatus.ACTIVE,
                     Event.DELETED, ImageStatus.DELETED),

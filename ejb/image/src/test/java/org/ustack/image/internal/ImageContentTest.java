@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,8 @@ import org.ustack.image.ImageContent.StoredImage;
 import org.ustack.image.ImageError;
 import org.ustack.image.ImageStatus;
 import org.ustack.image.ImageView;
+import org.ustack.image.ImportImage;
+import org.ustack.image.ImportMethod;
 import org.ustack.image.Visibility;
 import org.ustack.image.domain.ImageLifecycle;
 import org.ustack.image.internal.store.ImageStore;
@@ -181,11 +184,11 @@ class ImageContentTest {
     @Test
     void stagedBytesBecomeActiveByTheImport() {
         String id = queued("raw", "bare");
-        assertThatThrownBy(() -> content.importStaged(demo, id)).satisfies(is(ImageError.NOT_STAGED));
+        assertThatThrownBy(() -> importStaged(id)).satisfies(is(ImageError.NOT_STAGED));
         content.stage(demo, id, new ByteArrayInputStream(BYTES), null);
         assertThat(show(id).status()).isEqualTo(ImageStatus.UPLOADING);
         assertThat(content.open(demo, id)).isEmpty();
-        content.importStaged(demo, id);
+        importStaged(id);
         assertThat(show(id).status()).isEqualTo(ImageStatus.ACTIVE);
         assertThat(content.open(demo, id)).isPresent();
     }
@@ -209,7 +212,7 @@ class ImageContentTest {
         assertThat(show(whole).status()).isEqualTo(ImageStatus.ACTIVE);
         assertThat(show(staged).status()).isEqualTo(ImageStatus.UPLOADING);
         assertThat(fixture.files()).hasSize(2);
-        content.importStaged(demo, staged);
+        importStaged(staged);
         assertThat(Files.readAllBytes(content.open(demo, whole).orElseThrow().file()))
                 .isEqualTo(BYTES);
         assertThat(Files.readAllBytes(content.open(demo, staged).orElseThrow().file()))
@@ -282,6 +285,11 @@ class ImageContentTest {
                 .satisfies(is(ImageError.IMAGE_NOT_BOOTABLE));
         Map<String, String> names = fixture.catalogue(images -> images.names(Set.of(id, "nobody")));
         assertThat(names).isEqualTo(Map.of(id, "one"));
+    }
+
+    private void importStaged(String id) {
+        fixture.imports(imports ->
+                imports.begin(demo, id, new ImportImage(ImportMethod.GLANCE_DIRECT, null, null, List.of(), "{}")));
     }
 
     private void refused(String id, byte[] bytes, Long declared, ErrorCode code) {

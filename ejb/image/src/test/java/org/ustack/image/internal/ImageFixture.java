@@ -8,15 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ustack.image.ImageSettings;
+import org.ustack.image.ImportImage;
 import org.ustack.image.domain.ImageLifecycle;
 import org.ustack.image.internal.store.Digest;
 import org.ustack.image.internal.store.ImageStore;
@@ -42,9 +46,25 @@ final class ImageFixture implements AutoCloseable {
     final Settings settings;
     final Ids ids = Ids.random();
     final ImageStores stores = new ImageStores();
+    final FakeOperations operations = new FakeOperations(clock);
+    final List<String> submitted = new ArrayList<>();
+    private final ImportWorkers workers = new ImportWorkers() {
+        @Override
+        public void submit(String taskId) {
+            if (!submitted.contains(taskId)) {
+                submitted.add(taskId);
+            }
+        }
+    };
 
     ImageFixture(Path folder) {
-        settings = new Settings(Map.of("ustack.home", folder.toString())::get, name -> null);
+        this(folder, Map.of());
+    }
+
+    ImageFixture(Path folder, Map<String, String> otherSettings) {
+        Map<String, String> all = new HashMap<>(otherSettings);
+        all.put("ustack.home", folder.toString());
+        settings = new Settings(all::get, name -> null);
         stores.settings = settings;
         reopenStore();
     }
@@ -113,14 +133,143 @@ final class ImageFixture implements AutoCloseable {
         bean.ledger = ledger();
         bean.stores = stores;
         bean.ids = ids;
-        bean.settings = settings;
+        bean.intake = intake();
         bean.signer = signer();
         return bean;
+    }
+
+    private ContentIntake intake() {
+        ContentIntake intake = new ContentIntake();
+        intake.settings = settings;
+        return intake;
+    }
+
+    /** In the container a worker would begin after the commit; here {@link #runImports} does. */
+    void imports(Consumer<ImageImportsBean> work) {
+        database.inTransaction(em -> {
+            ImportStart start = new ImportStart();
+            start.operations = operations;
+            start.workers = workers;
+            start.afterCommit = Runnable::run;
+            start.ids = ids;
+            start.settings = settings;
+            start.clock = clock;
+            ImportRegions regions = new ImportRegions() {
+                @Override
+                public Optional<String> problem(ImportImage.RemoteImage source) {
+                    return source.region().equals("RegionOne") ? Optional.empty() : Optional.of("no such region");
+                }
+            };
+            ImageServiceBean images = new ImageServiceBean();
+            images.em = em;
+            images.quota = quota;
+            images.clock = clock;
+            images.ids = ids;
+            images.settings = settings;
+            ImageImportsBean bean = new ImageImportsBean();
+            bean.em = em;
+            bean.images = images;
+            bean.start = start;
+            bean.regions = regions;
+            bean.web = web();
+            bean.settings = settings;
+            work.accept(bean);
+            return null;
+        });
+    }
+
+    private WebSources web() {
+        WebSources web = new WebSources();
+        web.settings = settings;
+        web.clock = Clock.systemUTC();
+        return web;
+    }
+
+    ImportRun importRun() {
+        ImportRun run = new ImportRun();
+        run.ledger = importLedger();
+        run.stores = stores;
+        run.intake = intake();
+        run.web = web();
+        run.ids = ids;
+        run.settings = settings;
+        run.clock = Clock.systemUTC();
+        return run;
+    }
+
+    /** Works on all that was begun. */
+    void runImports() {
+        List<String> tasks = List.copyOf(submitted);
+        submitted.clear();
+        tasks.forEach(importRun()::run);
+    }
+
+    <T> T tasks(Function<ImageTasksBean, T> work) {
+        return database.inTransaction(em -> {
+            ImageTasksBean bean = new ImageTasksBean();
+            bean.em = em;
+            return work.apply(bean);
+        });
+    }
+
+    ImportLedger importLedger() {
+        return new ImportLedger() {
+            private <T> T each(Function<ImportLedger, T> work) {
+                return database.inTransaction(em -> {
+                    ImportLedger ledger = new ImportLedger();
+                    ledger.em = em;
+                    ledger.quota = ImageFixture.this.quota;
+                    ledger.operations = ImageFixture.this.operations;
+                    ledger.stores = ImageFixture.this.stores;
+                    ledger.settings = ImageFixture.this.settings;
+                    ledger.clock = ImageFixture.this.clock;
+                    return work.apply(ledger);
+                });
+            }
+
+            @Override
+            public Optional<Job> take(String taskId, String key) {
+                return each(ledger -> ledger.take(taskId, key));
+            }
+
+            @Override
+            public void accept(Job job, String key, Digest digest, Long virtualSize) {
+                each(ledger -> {
+                    ledger.accept(job, key, digest, virtualSize);
+                    return null;
+                });
+            }
+
+            @Override
+            public boolean lose(Job job, String key, String reason) {
+                return each(ledger -> ledger.lose(job, key, reason));
+            }
+
+            @Override
+            public void giveUp(String operationId) {
+                each(ledger -> {
+                    ledger.giveUp(operationId);
+                    return null;
+                });
+            }
+
+            @Override
+            public Map<String, String> unfinished() {
+                return each(ImportLedger::unfinished);
+            }
+
+            @Override
+            public int forget() {
+                return each(ImportLedger::forget);
+            }
+        };
     }
 
     void sweep() {
         ImageSweeper sweeper = new ImageSweeper();
         sweeper.ledger = ledger();
+        sweeper.imports = importLedger();
+        sweeper.workers = workers;
         sweeper.stores = stores;
         sweeper.sweep();
     }
@@ -154,14 +303,6 @@ final class ImageFixture implements AutoCloseable {
             @Override
             public boolean lose(String id, String key) {
                 return each(ledger -> ledger.lose(id, key));
-            }
-
-            @Override
-            public void importStaged(RequestContext caller, String id) {
-                each(ledger -> {
-                    ledger.importStaged(caller, id);
-                    return null;
-                });
             }
 
             @Override

@@ -142,9 +142,15 @@ class ImageServiceTest {
         for (String name : List.of("id", "size", "checksum", "os_hash_value", "created_at", "virtual_size", "self")) {
             fails(ImageError.ATTRIBUTE_READ_ONLY, () -> change(demo, id, add(name, "x")));
         }
-        for (String name : List.of("location", "locations", "deleted", "os_glance_foo")) {
+        for (String name : List.of("location", "deleted", "os_glance_foo")) {
             fails(ImageError.ATTRIBUTE_RESERVED, () -> change(demo, id, add(name, "x")));
         }
+        assertThatThrownBy(() -> change(demo, id, add("locations", null)))
+                .hasMessage("It's not allowed to add locations if locations are invisible.");
+        assertThatThrownBy(() -> change(demo, id, replace("locations", null)))
+                .hasMessage("It's not allowed to update locations if locations are invisible.");
+        assertThatThrownBy(() -> change(demo, id, remove("locations")))
+                .hasMessage("It's not allowed to remove locations if locations are invisible.");
         fails(ImageError.PROPERTY_MISSING, () -> change(demo, id, replace("none", "x")));
         fails(ImageError.PROPERTY_MISSING, () -> change(demo, id, remove("none")));
         fails(ImageError.PROPERTY_PRESENT, () -> change(demo, id, new ImageChange(Verb.ADD_NEW, "old", "x")));
