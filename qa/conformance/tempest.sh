@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The smoke tests of Tempest, OpenStack's own suite, for the services that exist, and the identity tests of tempest-identity.txt,
-# held against the list of known failures: a new failure fails the run, and so does an unexpected pass. Needs the OS_* variables of a running, seeded cloud, USTACK_HOME and
+# The smoke tests of Tempest, OpenStack's own suite, for the services that exist, and the tests of tempest-identity.txt and
+# tempest-image.txt, held against the list of known failures: a new failure fails the run, and so does an unexpected pass. Needs the OS_* variables of a running, seeded cloud, USTACK_HOME and
 # USTACK_BASE_URL. Other tests: tempest.sh --include-list FILE. Ends with "N passed, N failed, N skipped".
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -21,7 +21,7 @@ sed -e "s|@DIR@|$work/w|; s|@PASSWORD@|$OS_PASSWORD|; s|@URL@|$USTACK_BASE_URL|"
     -e "s|@FLAVOR@|$(openstack flavor show -f value -c id m1.tiny)|; s|@FLAVOR_ALT@|$(openstack flavor show -f value -c id m1.small)|" \
     -e "s|@EXTENSIONS@|$extensions|" tempest.conf.in > "$work/w/etc/tempest.conf"
 
-{ cat "$here/tempest-identity.txt"; echo '^tempest\.api\.(identity|image|compute|network)\..*smoke'; } > "$work/selection"
+{ cat "$here"/tempest-{identity,image}.txt; echo '^tempest\.api\.(identity|image|compute|network)\..*smoke'; } > "$work/selection"
 selection=(--include-list "$work/selection")
 [ $# -eq 0 ] || selection=("$@")
 (cd "$work/w" && tempest run "${selection[@]}" --exclude-list "$here/tempest-excluded.txt" --concurrency 2) | tee "$work/out" |
