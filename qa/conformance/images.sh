@@ -53,7 +53,7 @@ report $? 'nothing is left to import'
 
 echo 'what is refused'
 inside=$(new_image)
-for uri in http://169.254.169.254/latest/meta-data http://127.0.0.1/ http://10.0.0.1/ "http://[::1]/" file:///etc/passwd \
+for uri in http://169.254.169.254/latest/meta-data http://127.0.0.3/ http://10.0.0.1/ "http://[::1]/" file:///etc/passwd \
     "http://127.0.0.2:$MIRROR_PORT/image" "http://127.0.0.1:22/"; do
     import "$inside" "$uri" > "$work/answer"
     [ "$(tail -n 1 "$work/answer")" = 400 ] && grep -qF 'does not pass filtering' "$work/answer"
