@@ -49,7 +49,7 @@ public class HostsResource {
         return Map.of(
                 "hosts",
                 nodes.all().stream()
-                        .filter(node -> zone == null || zone.equals(node.availabilityZone()))
+                        .filter(node -> zone == null || zone.isEmpty() || zone.equals(node.availabilityZone()))
                         .filter(node -> service == null || service.equals(HostJson.SERVICE))
                         .map(HostJson::brief)
                         .toList());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
 import org.ustack.kernel.ErrorKind;
 import org.ustack.network.Change;
 import org.ustack.network.Listing;
@@ -105,6 +106,13 @@ public class SecurityGroupProxyResource {
     public Response delete(@PathParam("id") String id) {
         Proxies.run(() -> groups.delete(request.caller(), id, null));
         return Response.status(Response.Status.ACCEPTED).build();
+    }
+
+    /** A deletion without an id: there is no such address, though the collection has one for reading. */
+    @DELETE
+    @Policy("os_compute_api:os-security-groups:delete")
+    public Response deleteNothing() {
+        throw new CloudException(CommonError.PATH_NOT_FOUND);
     }
 
     private Map<String, Object> answer(SecurityGroupView group) {
