@@ -73,6 +73,11 @@ final class PersonaMatrix {
         facts.put("target.user.id", user);
         facts.put("target.token.user_id", user);
         facts.put("target.credential.user_id", user);
+        facts.put("target.trust.trustor_user_id", user);
+        facts.put("target.trust.trustee_user_id", user);
+        facts.put("target.limit.domain.id", domain);
+        facts.put("target.limit.project.domain_id", domain);
+        facts.put("target.limit.project_id", project);
         facts.put("target.project.id", project);
         facts.put("target.role.domain_id", null);
         facts.put("target.role.name", "member");
