@@ -66,9 +66,9 @@ final class PlacementDecisionJson {
             return Map.of();
         }
         Map<String, Object> shown = new LinkedHashMap<>(request);
-        shown.computeIfPresent("wantedNode", (key, node) -> nodeName.apply(node.toString()));
+        shown.computeIfPresent("wanted_node", (key, node) -> nodeName.apply(node.toString()));
         shown.computeIfPresent(
-                "excludedNodes",
+                "excluded_nodes",
                 (key, nodes) ->
                         nodes instanceof Iterable<?> several ? hidden(several) : nodeName.apply(nodes.toString()));
         return shown;

@@ -28,7 +28,7 @@ class UStackJsonTest {
     @Test
     void anAdminReadsNames() throws JsonProcessingException {
         assertThat(text(new PlacementDecisionJson(UnaryOperator.identity()).decision(decision())))
-                .contains("\"winner\":\"node-1\"", "node-10 needs 64 MiB", "\"wantedNode\":\"node-1\"");
+                .contains("\"winner\":\"node-1\"", "node-10 needs 64 MiB", "\"wanted_node\":\"node-1\"");
     }
 
     @Test
@@ -84,7 +84,7 @@ class UStackJsonTest {
                 List.of(new PlacementDecisionView.Candidate("node-1", 1.5, Map.of("RamWeigher", 1.5))),
                 List.of(new PlacementDecisionView.Rejection(
                         "node-10", "RamFilter", "node-10 needs 64 MiB, node-1 has it")),
-                Map.of("vcpus", 1, "wantedNode", "node-1"));
+                Map.of("vcpus", 1, "wanted_node", "node-1"));
     }
 
     private static String text(Object shown) throws JsonProcessingException {
