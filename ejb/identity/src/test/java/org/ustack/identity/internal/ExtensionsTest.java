@@ -26,6 +26,7 @@ import org.ustack.identity.PolicyDocumentService.Place;
 import org.ustack.identity.PolicyDocumentView;
 import org.ustack.identity.ProjectDraft;
 import org.ustack.identity.RegisteredLimitDraft;
+import org.ustack.identity.ServiceDraft;
 import org.ustack.identity.Target;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.RequestContext;
@@ -138,6 +139,21 @@ class ExtensionsTest {
         RegisteredLimitDraft draft =
                 new RegisteredLimitDraft(image.service().id(), null, "image_count_total", 10, null);
         return world.call(b -> b.limits.register(ADMIN, List.of(draft)).get(0).id());
+    }
+
+    /** As in Keystone: who takes a service away need not know who registered limits for it. */
+    @Test
+    void aRegisteredLimitOutlivesItsService() {
+        String service = world.call(b -> b.catalog
+                .createService(ADMIN, new ServiceDraft("backup", "backups", null, null, Map.of()))
+                .id());
+        RegisteredLimitDraft draft = new RegisteredLimitDraft(service, null, "backups", 10, null);
+        String registered =
+                world.call(b -> b.limits.register(ADMIN, List.of(draft)).get(0).id());
+        run(b -> b.catalog.deleteService(ADMIN, service));
+        assertThat(world.call(b -> b.limits.registered(ADMIN, registered)).serviceId())
+                .isEqualTo(service);
+        run(b -> b.limits.deleteRegistered(ADMIN, registered));
     }
 
     @Test
