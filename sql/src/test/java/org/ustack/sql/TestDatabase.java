@@ -4,53 +4,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 
 /**
- * A database of its own for one test class, migrated: H2 in memory, or MariaDB when the system property
+ * A database of its own for one test, migrated and empty: H2 in memory, or MariaDB when the system property
  * {@code ustack.test.mariadb-url} ({@code jdbc:mariadb://host:port}, with user and password) names a server.
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private final String url;
-    private final String drop;
-    private final Connection keepOpen;
+    private final TestSchema schema;
     private final EntityManagerFactory factory;
 
     private TestDatabase(String unit) throws SQLException {
-        String server = System.getProperty("ustack.test.mariadb-url", "");
-        String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        if (server.isEmpty()) {
-            url = "jdbc:h2:mem:" + name
-                    + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000";
-            drop = null;
-            keepOpen = DriverManager.getConnection(url, "sa", "sa");
-        } else {
-            int parameters = server.indexOf('?');
-            String base = parameters < 0 ? server : server.substring(0, parameters);
-            String query = parameters < 0 ? "" : server.substring(parameters);
-            keepOpen = DriverManager.getConnection(server);
-            try (Statement statement = keepOpen.createStatement()) {
-                statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_bin");
-            }
-            url = base + "/" + name + query;
-            drop = "drop database " + name;
-        }
-        String user = drop == null ? "sa" : null;
-        Flyway.configure()
-                .dataSource(url, user, user)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        factory = unit == null ? null : Persistence.createEntityManagerFactory(unit, settings(user));
+        schema = TestSchema.take();
+        factory = unit == null ? null : Persistence.createEntityManagerFactory(unit, settings());
     }
 
     /** @param unit name of the persistence unit in the module's own persistence.xml, or null for plain JDBC */
@@ -62,13 +33,13 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> settings(String user) {
+    private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        settings.put("jakarta.persistence.jdbc.url", url);
-        if (user != null) {
-            settings.put("jakarta.persistence.jdbc.user", user);
-            settings.put("jakarta.persistence.jdbc.password", user);
+        settings.put("jakarta.persistence.jdbc.url", schema.url());
+        if (schema.user() != null) {
+            settings.put("jakarta.persistence.jdbc.user", schema.user());
+            settings.put("jakarta.persistence.jdbc.password", schema.user());
         }
         settings.put("hibernate.hbm2ddl.auto", "validate");
         settings.put("hibernate.connection.isolation", "READ_COMMITTED");
@@ -76,7 +47,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return drop == null ? DriverManager.getConnection(url, "sa", "sa") : DriverManager.getConnection(url);
+        return schema.connect();
     }
 
     public EntityManager entityManager() {
@@ -111,14 +82,10 @@ public final class TestDatabase implements AutoCloseable {
         if (factory != null) {
             factory.close();
         }
-        try (keepOpen) {
-            if (drop != null) {
-                try (Statement statement = keepOpen.createStatement()) {
-                    statement.execute(drop);
-                }
-            }
+        try {
+            schema.giveBack();
         } catch (SQLException e) {
-            throw new IllegalStateException("test database left behind: " + url, e);
+            throw new IllegalStateException("test database left behind: " + schema.url(), e);
         }
     }
 }
