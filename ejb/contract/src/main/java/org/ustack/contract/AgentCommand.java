@@ -18,4 +18,7 @@ public sealed interface AgentCommand extends Message
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
+
+    /** Id of what two commands must not work on at once: a server, or a group. */
+    String subject();
 }
