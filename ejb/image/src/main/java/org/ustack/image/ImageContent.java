@@ -14,7 +14,7 @@ public interface ImageContent {
      *
      * @param bytes read to the end, never closed
      * @param declaredSize what the client announced, or null
-     * @throws org.ustack.kernel.CloudException {@link ImageError#NOT_QUEUED}, {@link ImageError#FORMAT_NOT_SET}, {@link ImageError#NO_BYTES},
+     * @throws org.ustack.kernel.CloudException {@link ImageError#NOT_QUEUED}, {@link ImageError#FORMAT_NOT_SET},
      *     {@link ImageError#SIZE_MISMATCH}, {@link ImageError#FORMAT_REFUSED}, {@link ImageError#TOO_LARGE},
      *     {@link ImageError#UPLOAD_BROKEN}, {@link org.ustack.quota.QuotaError#EXCEEDED}
      */

@@ -66,7 +66,6 @@ public enum ImageError implements ErrorCode {
     /** Arguments: names. */
     FORMAT_NOT_SET(ErrorKind.BAD_REQUEST, "Properties {names} must be set prior to saving data."),
     /** Arguments: id. */
-    NO_BYTES(ErrorKind.BAD_REQUEST, "The upload for image {id} contains no data."),
     /** Arguments: declared, received. */
     SIZE_MISMATCH(
             ErrorKind.BAD_REQUEST,

@@ -72,7 +72,7 @@ public class InstanceActionsResource {
                         ? Set.of("limit", "marker", "changes-since", "changes-before")
                         : Set.of("limit", "marker", "changes-since"));
         Instant since = query.time("changes-since");
-        Instant until = before ? query.time("changes-before") : null;
+        Instant until = before ? query.lastMoment("changes-before") : null;
         if (since != null && until != null && since.isAfter(until)) {
             throw new CloudException(
                     CommonError.BAD_REQUEST,

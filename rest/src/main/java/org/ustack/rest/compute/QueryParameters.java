@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -108,6 +109,12 @@ final class QueryParameters {
         } catch (DateTimeParseException notZoned) {
             return local(name, value, text);
         }
+    }
+
+    /** The last moment of the second that is named: times are shown to the second, and who was shown one asks for it. */
+    Instant lastMoment(String name) {
+        Instant time = time(name);
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).minus(1, ChronoUnit.MICROS);
     }
 
     private static Instant local(String name, String value, String text) {

@@ -151,7 +151,7 @@ final class ServerQuery {
 
     ServerFilter filter() {
         Instant since = query.time("changes-since");
-        Instant before = version.atLeast(66) ? query.time("changes-before") : null;
+        Instant before = version.atLeast(66) ? query.lastMoment("changes-before") : null;
         if (since != null && before != null && since.isAfter(before)) {
             throw new CloudException(
                     CommonError.BAD_REQUEST,

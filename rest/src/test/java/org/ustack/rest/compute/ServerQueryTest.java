@@ -105,6 +105,12 @@ class ServerQueryTest {
                 .isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
     }
 
+    @Test
+    void whatChangedInTheSecondThatIsShownCountsAsBeforeIt() {
+        assertThat(filter(66, "changes-before=2026-01-01T10:00:00Z", false).changesBefore())
+                .isEqualTo(Instant.parse("2026-01-01T10:00:00.999999Z"));
+    }
+
     private static ServerFilter filter(int minor, String query, boolean admin) {
         return new ServerQuery(parameters(minor, query), new Microversion(minor), admin).filter();
     }

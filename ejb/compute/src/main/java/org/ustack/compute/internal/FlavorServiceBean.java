@@ -45,9 +45,6 @@ public class FlavorServiceBean implements FlavorService {
         }
         Flavor flavor = new Flavor(id, wish, clock.instant());
         em.persist(flavor);
-        if (!wish.isPublic() && caller.projectId() != null) {
-            flavors.addAccess(flavor, caller.projectId());
-        }
         return flavor.view();
     }
 

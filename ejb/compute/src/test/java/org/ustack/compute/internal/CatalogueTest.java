@@ -79,8 +79,11 @@ class CatalogueTest {
     void privateFlavorIsSeenByThoseWithAccess() {
         create("secret", false);
         assertRefused(() -> world.run(b -> b.flavors.get(OWNER, "secret")), ComputeError.FLAVOR_NOT_FOUND);
+        List<String> first = world.in(b -> b.flavors.access(ADMIN, "secret"));
+        assertThat(first).as("not even the project that it was made in").isEmpty();
+        assertThat(ids(ADMIN, true)).containsExactly("f1");
         List<String> access = world.in(b -> b.flavors.addAccess(ADMIN, "secret", "project-1"));
-        assertThat(access).containsExactly("project-1", "project-9");
+        assertThat(access).containsExactly("project-1");
         assertRefused(
                 () -> world.run(b -> b.flavors.addAccess(ADMIN, "secret", "project-1")),
                 ComputeError.FLAVOR_ACCESS_EXISTS);

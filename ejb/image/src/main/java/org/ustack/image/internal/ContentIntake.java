@@ -30,10 +30,9 @@ public class ContentIntake {
      * @param declaredSize what was announced, or null
      * @throws CloudException as {@link org.ustack.image.ImageContent#upload}
      */
-    public Taken take(
-            String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
+    public Taken take(ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
             throws IOException {
-        Digest digest = write(id, incoming, bytes, declaredSize, expected);
+        Digest digest = write(incoming, bytes, declaredSize, expected);
         try {
             Long virtualSize =
                     FormatInspectors.check(expected.diskFormat(), expected.containerFormat(), incoming.content());
@@ -48,8 +47,7 @@ public class ContentIntake {
     /** @param virtualSize null if the bytes could not be checked against a disk format */
     public record Taken(Digest digest, Long virtualSize) {}
 
-    private Digest write(
-            String id, ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
+    private Digest write(ImageStore.Incoming incoming, InputStream bytes, Long declaredSize, Expectation expected)
             throws IOException {
         long largest = settings.get(ImageSettings.MAX_BYTES);
         long most = Math.min(largest, expected.freeBytes());
@@ -64,9 +62,6 @@ public class ContentIntake {
         }
         if (declaredSize != null && declaredSize != digest.size()) {
             throw new CloudException(ImageError.SIZE_MISMATCH, "declared", declaredSize, "received", digest.size());
-        }
-        if (digest.size() == 0) {
-            throw new CloudException(ImageError.NO_BYTES, "id", id);
         }
         return digest;
     }

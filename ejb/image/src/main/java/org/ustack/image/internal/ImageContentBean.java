@@ -65,7 +65,7 @@ public class ImageContentBean implements ImageContent {
             Expectation expected = ledger.begin(caller, id, key, event);
             boolean accepted = false;
             try {
-                ContentIntake.Taken taken = intake.take(id, incoming, bytes, declaredSize, expected);
+                ContentIntake.Taken taken = intake.take(incoming, bytes, declaredSize, expected);
                 // From here on only the row decides: a commit whose answer was lost must not lose its bytes.
                 incoming.keep();
                 ledger.accept(id, key, taken.digest(), taken.virtualSize());

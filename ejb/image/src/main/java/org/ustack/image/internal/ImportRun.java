@@ -91,13 +91,13 @@ public class ImportRun {
         Instant until = clock.instant().plus(settings.get(ImageSettings.IMPORT_TIMEOUT));
         WebSource source = web.source();
         try (WebSource.Download download = source.open(source.check(job.uri()), until)) {
-            return intake.take(job.imageId(), incoming, download.content(), download.length(), job.expected());
+            return intake.take(incoming, download.content(), download.length(), job.expected());
         }
     }
 
     private ContentIntake.Taken fromHere(ImportLedger.Job job, ImageStore.Incoming incoming) throws IOException {
         try (InputStream bytes = Files.newInputStream(stores.store().path(job.originalKey()))) {
-            return intake.take(job.imageId(), incoming, bytes, null, job.expected());
+            return intake.take(incoming, bytes, null, job.expected());
         }
     }
 }

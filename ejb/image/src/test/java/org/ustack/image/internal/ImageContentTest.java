@@ -101,7 +101,6 @@ class ImageContentTest {
     @Test
     void whatIsRefusedLeavesAQueuedImageAndNoByte() {
         String id = queued("raw", "bare");
-        refused(id, new byte[0], null, ImageError.NO_BYTES);
         refused(id, BYTES, BYTES.length + 1L, ImageError.SIZE_MISMATCH);
         refused(id, BYTES, BYTES.length - 1L, ImageError.SIZE_MISMATCH);
         refused(id, "QFI\u00fb and more".getBytes(StandardCharsets.ISO_8859_1), null, ImageError.FORMAT_REFUSED);
@@ -113,6 +112,16 @@ class ImageContentTest {
         assertThat(fixture.quota.used(QuotaResource.IMAGE_BYTES)).isZero();
         content.upload(demo, id, new ByteArrayInputStream(BYTES), null);
         assertThat(show(id).status()).isEqualTo(ImageStatus.ACTIVE);
+    }
+
+    /** As with Glance: the stock client uploads its empty standard input where no file is named. */
+    @Test
+    void anEmptyUploadIsAnImageWhereTheFormatAllowsIt() {
+        String id = queued("raw", "bare");
+        content.upload(demo, id, new ByteArrayInputStream(new byte[0]), null);
+        assertThat(show(id).status()).isEqualTo(ImageStatus.ACTIVE);
+        assertThat(show(id).size()).isZero();
+        refused(queued("qcow2", "bare"), new byte[0], null, ImageError.FORMAT_REFUSED);
     }
 
     @Test

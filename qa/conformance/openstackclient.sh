@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The functional tests that python-openstackclient brings for identity (v3), with the client and the tests as the package has
-# them, held against a list of known failures. Needs the OS_* variables of a running cloud. Some of them: any regular
-# expressions as arguments. CLIENT_CONCURRENCY: how many at a time (2). Ends with "N passed, N failed, N skipped".
+# The functional tests that python-openstackclient brings for identity (v3), compute, image and network (v2), with the client and
+# the tests as the package has them, held against a list of known failures. Needs the OS_* variables of a running cloud. Some of
+# them: any regular expressions as arguments. CLIENT_CONCURRENCY: how many at a time (2). Ends with "N passed, N failed, N skipped".
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 # shellcheck source=qa/conformance/verdict.sh
@@ -38,11 +38,12 @@ YAML
 export OS_CLIENT_CONFIG_FILE=$work/clouds.yaml
 unset OS_USERNAME OS_PASSWORD OS_PROJECT_NAME OS_USER_DOMAIN_NAME OS_PROJECT_DOMAIN_NAME OS_AUTH_URL OS_REGION_NAME OS_INTERFACE
 
-tests=$(python3 -c 'import os, openstackclient.tests.functional.identity.v3 as v3; print(os.path.dirname(v3.__file__))') || exit 1
+tests=$(python3 -c 'import os, openstackclient.tests.functional as functional; print(os.path.dirname(functional.__file__))') || exit 1
+[ $# -gt 0 ] || set -- 'functional\.(identity\.v3|(compute|image|network)\.v2)\.'
 mkdir "$work/bin"
 (cd "$work" && "$here/preloaded_openstack.py" "$work/bin" \
     stestr --test-path "$tests" --top-dir "${tests%/openstackclient/*}" run --concurrency "${CLIENT_CONCURRENCY:-2}" \
-    --exclude-list "$here/openstackclient-identity-excluded.txt" "$@") > "$work/out" 2>&1
+    --exclude-list "$here/openstackclient-excluded.txt" "$@") > "$work/out" 2>&1
 grep -E '^ - |^Totals|Details:' "$work/out" | cut -c1-300
 [ -z "${CLIENT_OUTPUT:-}" ] || cp "$work/out" "$CLIENT_OUTPUT"
-verdict "$work/out" openstackclient.tests.functional.identity.v3. openstackclient-identity-known-failures.txt
+verdict "$work/out" openstackclient.tests.functional. openstackclient-known-failures.txt
