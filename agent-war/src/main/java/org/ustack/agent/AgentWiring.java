@@ -20,6 +20,7 @@ import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
 import org.ustack.agent.command.DescribeGuestHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
+import org.ustack.agent.command.ForgetGuestPasswordHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
 import org.ustack.agent.command.ServerLocks;
@@ -47,7 +48,9 @@ import org.ustack.agent.metadata.OpenStackTree;
 import org.ustack.agent.metadata.VendorData;
 import org.ustack.agent.process.Commands;
 import org.ustack.agent.process.HostCommands;
+import org.ustack.contract.GuestPasswordPosted;
 import org.ustack.hypervisor.HypervisorConnectionFactory;
+import org.ustack.hypervisor.HypervisorException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.Settings;
 
@@ -116,8 +119,16 @@ public class AgentWiring {
 
     @Produces
     @Singleton
-    MetadataServer metadataServer(InstanceStore store, MetadataTree tree) {
-        return new MetadataServer(store, tree);
+    MetadataServer metadataServer(InstanceStore store, MetadataTree tree, AgentEvents events, Ids ids) {
+        return new MetadataServer(store, tree, (server, password) -> {
+            try {
+                // Guests that ask for metadata are those of the one node whose network this agent makes.
+                String node = hypervisors.nodes().get(0);
+                events.publish(ids.request(), new GuestPasswordPosted(node, server, password));
+            } catch (HypervisorException e) {
+                throw new IllegalStateException("the node has no name now", e);
+            }
+        });
     }
 
     @Produces
@@ -200,7 +211,8 @@ public class AgentWiring {
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
-                new DescribeGuestHandler(store)));
+                new DescribeGuestHandler(store),
+                new ForgetGuestPasswordHandler(store)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

@@ -37,9 +37,9 @@ final class ConsoleLogTail {
         if (lines <= 0) {
             return "";
         }
-        // A line break at the very end closes the last line and does not begin another one.
-        int end = text.endsWith("\n") ? text.length() - 1 : text.length();
-        int start = end;
+        // As Nova counts, what follows the last line break is a line, also where it is empty: clients split at line
+        // breaks.
+        int start = text.length();
         for (int i = 0; i < lines; i++) {
             int before = text.lastIndexOf('\n', start - 1);
             if (before < 0) {

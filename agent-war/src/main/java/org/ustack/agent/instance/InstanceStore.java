@@ -49,6 +49,11 @@ public final class InstanceStore {
         return folder(server).resolve("console.log");
     }
 
+    /** Where the password lies that the guest left; it need not exist. */
+    public Path guestPassword(String server) {
+        return folder(server).resolve("password");
+    }
+
     public void writeGuest(GuestRecord guest) throws NodeProblem {
         try {
             AtomicFiles.createFolder(folder(guest.server()));

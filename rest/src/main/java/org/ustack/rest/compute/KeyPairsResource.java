@@ -15,9 +15,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.ustack.compute.ComputeError;
 import org.ustack.compute.KeyPairService;
 import org.ustack.compute.KeyPairService.CreatedKeyPair;
 import org.ustack.compute.KeyPairService.KeyPairView;
+import org.ustack.kernel.CloudException;
 import org.ustack.kernel.PageRequest;
 import org.ustack.kernel.Slice;
 import org.ustack.rest.common.JsonBody;
@@ -35,6 +38,11 @@ public class KeyPairsResource {
     private static final int PAGES = 35;
     private static final int NO_GENERATION = 92;
     private static final int MAX_KEY = 65_535;
+
+    private static final Pattern OLD_NAME = Pattern.compile("[A-Za-z0-9 _-]*");
+
+    /** From 2.92 on. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _@.-]*");
 
     @Inject
     ComputeRequest request;
@@ -84,6 +92,7 @@ public class KeyPairsResource {
         }
         JsonBody pair = FlavorsResource.object(body, "keypair").only(known);
         String name = Fields.requiredName(pair, "name");
+        checkName(name);
         boolean keyNeeded = request.version().atLeast(NO_GENERATION);
         String key = keyNeeded || pair.has("public_key") ? pair.requiredText("public_key", 0, MAX_KEY) : null;
         String type = pair.text("type", 1, Fields.MAX_NAME);
@@ -129,5 +138,13 @@ public class KeyPairsResource {
         }
         policies.require("os_compute_api:os-keypairs:other_users");
         return userId;
+    }
+
+    private void checkName(String name) {
+        Pattern allowed = request.version().atLeast(NO_GENERATION) ? NAME : OLD_NAME;
+        if (!allowed.matcher(name).matches()) {
+            throw new CloudException(
+                    ComputeError.KEY_PAIR_INVALID, "reason", "Keypair name contains unsafe characters");
+        }
     }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ustack.kernel.CloudException;
+import org.ustack.kernel.CommonError;
 import org.ustack.rest.common.CurrentRequest;
 
 /**
@@ -28,6 +30,10 @@ public class NegotiationFilter implements ContainerRequestFilter {
 
     private static final Pattern PROJECT = Pattern.compile("/*v2\\.1/([0-9a-f]{32})(/.*)?");
     private static final Pattern KNOWN = Pattern.compile("/*|/*v2(\\.1)?(/.*)?");
+    /** A collection with an empty name behind it is not the collection; the roots end in a slash, too. */
+    private static final Pattern ENDS_IN_SLASH =
+            Pattern.compile("/*v2(\\.1)?/([0-9a-f]{32}/)?(?![0-9a-f]{32}/$)[^/]+.*/");
+
     private static final int MULTIPLE_CHOICES = 300;
 
     @Inject
@@ -49,6 +55,9 @@ public class NegotiationFilter implements ContainerRequestFilter {
                     .entity(VersionJson.choices(current.baseUrl() + "/compute", path))
                     .build());
             return;
+        }
+        if (ENDS_IN_SLASH.matcher(path).matches()) {
+            throw new CloudException(CommonError.PATH_NOT_FOUND);
         }
         compute.negotiated(Microversion.negotiate(
                 request.getHeaderString(STANDARD_HEADER), request.getHeaderString(LEGACY_HEADER)));

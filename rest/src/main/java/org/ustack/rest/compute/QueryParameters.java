@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -114,7 +114,9 @@ final class QueryParameters {
     /** The last moment of the second that is named: times are shown to the second, and who was shown one asks for it. */
     Instant lastMoment(String name) {
         Instant time = time(name);
-        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).minus(1, ChronoUnit.MICROS);
+        return time == null
+                ? null
+                : time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).minus(1, ChronoUnit.MICROS);
     }
 
     private static Instant local(String name, String value, String text) {

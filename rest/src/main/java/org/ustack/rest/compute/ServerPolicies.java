@@ -119,6 +119,16 @@ public final class ServerPolicies extends ComputeRules {
                 ADMIN,
                 "See node names and errors of the steps, and steps before 2.51",
                 "GET /servers/{id}/os-instance-actions/{request_id}");
+        add(
+                "os-server-password:show",
+                READER,
+                "Read the encrypted password that a guest left",
+                "GET /servers/{id}/os-server-password");
+        add(
+                "os-server-password:clear",
+                MEMBER,
+                "Forget the password that a guest left",
+                "DELETE /servers/{id}/os-server-password");
         add("os-server-diagnostics", ADMIN, "Read the figures of a running server", "GET /servers/{id}/diagnostics");
     }
 

@@ -127,6 +127,10 @@ public class Server {
     @Column(columnDefinition = "longtext")
     private String metadata;
 
+    /** Encrypted by the guest; null if it has left none. */
+    @Column(name = "guest_password")
+    private String guestPassword;
+
     /** Counts the changes of what the guest may read about itself. */
     @Column(name = "guest_generation")
     private int guestGeneration;
@@ -456,6 +460,14 @@ public class Server {
 
     public String publicKey() {
         return publicKey;
+    }
+
+    public String guestPassword() {
+        return guestPassword == null ? "" : guestPassword;
+    }
+
+    public void guestPassword(String encrypted) {
+        this.guestPassword = emptyToNull(encrypted);
     }
 
     public int guestGeneration() {

@@ -48,10 +48,10 @@ public class KeyPairServiceBean implements KeyPairService {
         if (publicKey != null) {
             fingerprint = certificate ? SshKeys.checkCertificate(publicKey) : SshKeys.check(publicKey);
         } else if (certificate) {
-            throw new CloudException(
-                    ComputeError.KEY_PAIR_INVALID,
-                    "reason",
-                    "an x509 key pair is made from a certificate that you have");
+            X509Keys.Made made = X509Keys.generate(owner, clock.instant());
+            privateKey = made.privatePem();
+            line = made.certificatePem();
+            fingerprint = SshKeys.checkCertificate(line);
         } else {
             SshKeys.Made made = SshKeys.generate("Generated-by-UStack");
             privateKey = made.privatePem();

@@ -17,6 +17,7 @@ import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
 import org.ustack.contract.DescribeGuest;
 import org.ustack.contract.DestroyOrphan;
+import org.ustack.contract.ForgetGuestPassword;
 import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.ImageSource;
 import org.ustack.contract.NicSpec;
@@ -99,6 +100,12 @@ public class ServerCommands {
             DescribeGuest news =
                     new DescribeGuest(server.node(), server.id(), server.name(), guest(server, securityGroups(server)));
             outbox.send(Queues.agent(server.agent()), requestId, news);
+        }
+    }
+
+    void forgetGuestPassword(Server server, String requestId) {
+        if (server.agent() != null) {
+            outbox.send(Queues.agent(server.agent()), requestId, new ForgetGuestPassword(server.node(), server.id()));
         }
     }
 

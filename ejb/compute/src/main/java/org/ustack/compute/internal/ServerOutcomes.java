@@ -15,6 +15,7 @@ import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.domain.ServerLifecycle;
 import org.ustack.compute.internal.ServerTransitions.Fault;
 import org.ustack.contract.AgentEvent;
+import org.ustack.contract.GuestPasswordPosted;
 import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
@@ -66,6 +67,11 @@ public class ServerOutcomes {
                     .ifPresent(server -> done(server, follow(e.power())));
         } else if (event instanceof ServerOperationFailed e) {
             current(e.server(), e.node(), e.operation(), action -> true).ifPresent(server -> failed(server, e));
+        } else if (event instanceof GuestPasswordPosted e) {
+            repository
+                    .lock(e.server())
+                    .filter(server -> e.node().equals(server.node()))
+                    .ifPresent(server -> server.guestPassword(e.password()));
         } else if (event instanceof ServerPowerObserved e) {
             observed(e);
         }

@@ -6,7 +6,11 @@ import static org.ustack.compute.internal.World.ADMIN;
 import static org.ustack.compute.internal.World.OWNER;
 import static org.ustack.compute.internal.World.STRANGER;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -154,6 +158,23 @@ class CatalogueTest {
         assertThat(kept.publicKey()).isEqualTo(made.keyPair().publicKey());
         assertRefused(
                 () -> world.run(b -> b.keyPairs.create(OWNER, null, "k", "ssh", null)), ComputeError.KEY_PAIR_EXISTS);
+    }
+
+    @Test
+    void madeCertificateIsForClientsAndNamesItsUser() throws Exception {
+        CreatedKeyPair made = world.in(b -> b.keyPairs.create(OWNER, null, "win", "x509", null));
+        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                        new ByteArrayInputStream(made.keyPair().publicKey().getBytes(StandardCharsets.US_ASCII)));
+        certificate.verify(certificate.getPublicKey());
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=" + OWNER.userId());
+        assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+        assertThat(new String(certificate.getExtensionValue("2.5.29.17"), StandardCharsets.US_ASCII))
+                .contains(OWNER.userId() + "@localhost");
+        assertThat(made.privateKey()).startsWith("-----BEGIN RSA PRIVATE KEY-----\n");
+        assertThat(made.keyPair().type()).isEqualTo("x509");
+        assertThat(made.keyPair().fingerprint())
+                .isEqualTo(SshKeys.checkCertificate(made.keyPair().publicKey()));
     }
 
     /** PKCS #8 round PKCS #1, with the lengths of a 2048 bit key. */

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.ustack.compute.ServerService.ServerChange;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.DescribeGuest;
+import org.ustack.contract.ForgetGuestPassword;
+import org.ustack.contract.GuestPasswordPosted;
 
 /** What a guest may read about itself follows what its owner changes. */
 class GuestDescriptionTest {
@@ -58,6 +60,23 @@ class GuestDescriptionTest {
     void aBootWithoutChangesSendsNothingMore() {
         world.bootActive("web");
         assertThat(world.outbox.all(DescribeGuest.class)).isEmpty();
+    }
+
+    @Test
+    void passwordThatTheGuestLeftIsReadAndForgotten() {
+        String id = world.bootActive("web");
+        assertThat(password(id)).isEmpty();
+        world.event(new GuestPasswordPosted(world.get(id).node(), id, "c2VhbGVk"));
+        assertThat(password(id)).isEqualTo("c2VhbGVk");
+        world.event(new GuestPasswordPosted("another-node", id, "b3RoZXI="));
+        assertThat(password(id)).as("only its own node speaks for a guest").isEqualTo("c2VhbGVk");
+        world.run(b -> b.guestPasswords.clear(OWNER, id));
+        assertThat(password(id)).isEmpty();
+        assertThat(world.outbox.last(ForgetGuestPassword.class).server()).isEqualTo(id);
+    }
+
+    private String password(String id) {
+        return world.in(b -> b.guestPasswords.get(OWNER, id));
     }
 
     private static ServerChange renamed(String name) {

@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
         final OverdueServerOperations overdue = new OverdueServerOperations();
         final FlavorServiceBean flavors = new FlavorServiceBean();
         final KeyPairServiceBean keyPairs = new KeyPairServiceBean();
+        final GuestPasswordServiceBean guestPasswords = new GuestPasswordServiceBean();
         final ConsoleServiceBean consoles = new ConsoleServiceBean();
         final ServerGroupServiceBean groups = new ServerGroupServiceBean();
 
@@ -122,6 +123,8 @@ final class World implements AutoCloseable {
             servers.work = work;
             servers.verbs = verbs;
             servers.commands = commands;
+            guestPasswords.repository = repository;
+            guestPasswords.commands = commands;
             servers.operations = operations;
             servers.dialogue = dialogue;
             servers.settings = settings;
