@@ -11,11 +11,36 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
-    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers")
+    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = SnapshotServer.class, name = "SnapshotServer"),
+    @JsonSubTypes.Type(value = RescueServer.class, name = "RescueServer"),
+    @JsonSubTypes.Type(value = UnrescueServer.class, name = "UnrescueServer"),
+    @JsonSubTypes.Type(value = AttachInterface.class, name = "AttachInterface"),
+    @JsonSubTypes.Type(value = DetachInterface.class, name = "DetachInterface")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers {
+        permits BootServer,
+                DeleteServer,
+                ChangePower,
+                DestroyOrphan,
+                ApplyPortRules,
+                ApplyGroupMembers,
+                SnapshotServer,
+                RescueServer,
+                UnrescueServer,
+                AttachInterface,
+                DetachInterface {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
+
+    /** The server that it is about, or null. */
+    default String server() {
+        return null;
+    }
+
+    /** What two commands must not work on at once. */
+    default String subject() {
+        return server() == null ? node() : server();
+    }
 }

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ServerPowerChanged.class, name = "ServerPowerChanged"),
     @JsonSubTypes.Type(value = ServerOperationFailed.class, name = "ServerOperationFailed"),
     @JsonSubTypes.Type(value = ServerPowerObserved.class, name = "ServerPowerObserved"),
-    @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory")
+    @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory"),
+    @JsonSubTypes.Type(value = ServerSnapshotTaken.class, name = "ServerSnapshotTaken"),
+    @JsonSubTypes.Type(value = ServerProgressed.class, name = "ServerProgressed")
 })
 public sealed interface AgentEvent extends Message
         permits ServerBooted,
@@ -21,7 +23,9 @@ public sealed interface AgentEvent extends Message
                 ServerPowerChanged,
                 ServerOperationFailed,
                 ServerPowerObserved,
-                NodeInventory {
+                NodeInventory,
+                ServerSnapshotTaken,
+                ServerProgressed {
 
     String node();
 }
