@@ -6,4 +6,10 @@ package org.ustack.contract;
  * @param model of the card, such as {@code virtio}
  */
 public record AttachInterface(String node, OperationRef operation, String server, NicSpec nic, String model)
-        implements AgentCommand {}
+        implements AgentCommand {
+
+    @Override
+    public String subject() {
+        return server;
+    }
+}

@@ -21,4 +21,9 @@ public record ChangePower(String node, OperationRef operation, String server, Ve
         /** A non-maskable interrupt, at which a prepared guest writes its memory to disk. */
         CRASH_DUMP
     }
+
+    @Override
+    public String subject() {
+        return server;
+    }
 }

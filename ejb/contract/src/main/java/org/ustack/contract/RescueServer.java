@@ -13,4 +13,10 @@ public record RescueServer(
         DomainShape shape,
         ImageSource image,
         GuestMetadata metadata)
-        implements AgentCommand {}
+        implements AgentCommand {
+
+    @Override
+    public String subject() {
+        return server;
+    }
+}

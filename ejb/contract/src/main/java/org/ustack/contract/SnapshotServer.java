@@ -17,4 +17,10 @@ public record SnapshotServer(
         int rootDiskGib,
         PowerState leave,
         int graceSeconds)
-        implements AgentCommand {}
+        implements AgentCommand {
+
+    @Override
+    public String subject() {
+        return server;
+    }
+}

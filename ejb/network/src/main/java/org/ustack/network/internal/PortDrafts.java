@@ -11,32 +11,11 @@ final class PortDrafts {
     private PortDrafts() {}
 
     static PortDraft none(String networkId) {
-        return of(networkId, Change.none(), Change.none());
+        return PortDraft.of(networkId, Change.none(), Change.none(), Change.none());
     }
 
     static PortDraft forServer(String networkId, List<FixedIp> fixedIps, String hostname) {
-        return of(networkId, fixedIps == null ? Change.none() : Change.to(fixedIps), Change.to(hostname));
-    }
-
-    private static PortDraft of(String networkId, Change<List<FixedIp>> fixedIps, Change<String> dnsName) {
-        return new PortDraft(
-                networkId,
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                fixedIps,
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                dnsName,
-                Change.none());
+        Change<List<FixedIp>> addresses = fixedIps == null ? Change.none() : Change.to(fixedIps);
+        return PortDraft.of(networkId, addresses, Change.none(), Change.to(hostname));
     }
 }
