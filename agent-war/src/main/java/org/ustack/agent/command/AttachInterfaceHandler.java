@@ -49,8 +49,7 @@ public final class AttachInterfaceHandler implements CommandHandler<AttachInterf
     private void remember(NicSpec nic, String server) throws NodeProblem {
         Optional<GuestRecord> guest = store.guest(server);
         if (guest.isPresent()
-                && guest.get().nics().stream()
-                        .noneMatch(known -> known.port().equals(nic.port()))) {
+                && guest.get().nics().stream().noneMatch(known -> known.port().equals(nic.port()))) {
             List<NicSpec> nics = new ArrayList<>(guest.get().nics());
             nics.add(nic);
             store.writeGuest(guest.get().with(nics));

@@ -21,8 +21,7 @@ public final class DetachInterfaceHandler implements CommandHandler<DetachInterf
     private final PowerWatch watch;
     private final Duration patience;
 
-    DetachInterfaceHandler(
-            DomainWork work, NodeParts node, InstanceStore store, PowerWatch watch, Duration patience) {
+    DetachInterfaceHandler(DomainWork work, NodeParts node, InstanceStore store, PowerWatch watch, Duration patience) {
         this.work = work;
         this.node = node;
         this.store = store;

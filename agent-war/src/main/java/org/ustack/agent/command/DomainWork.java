@@ -83,8 +83,7 @@ final class DomainWork {
     }
 
     /** What stood in the way, or null. */
-    private NodeProblem attempt(
-            OperationRef operation, Work work, HypervisorConnection hypervisor, DomainState domain)
+    private NodeProblem attempt(OperationRef operation, Work work, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException {
         if (clock.instant().isAfter(operation.deadline())) {
             return new NodeProblem(Code.DEADLINE_PASSED, "The command came after its deadline.");
@@ -99,8 +98,7 @@ final class DomainWork {
         }
     }
 
-    private static void takeBack(
-            AgentCommand command, Work undo, HypervisorConnection hypervisor, DomainState before)
+    private static void takeBack(AgentCommand command, Work undo, HypervisorConnection hypervisor, DomainState before)
             throws HypervisorException {
         try {
             undo.on(hypervisor, before);
@@ -113,23 +111,14 @@ final class DomainWork {
     }
 
     private static PowerState power(HypervisorConnection hypervisor, String server) throws HypervisorException {
-        return hypervisor
-                .find(server)
-                .map(domain -> Powers.of(domain.power()))
-                .orElse(null);
+        return hypervisor.find(server).map(domain -> Powers.of(domain.power())).orElse(null);
     }
 
     private static Optional<AgentEvent> failed(
             AgentCommand command, OperationRef operation, PowerState power, NodeProblem problem) {
-        LOG.warnf(
-                "%s of %s failed: %s: %s", name(command), command.server(), problem.code(), problem.getMessage());
+        LOG.warnf("%s of %s failed: %s: %s", name(command), command.server(), problem.code(), problem.getMessage());
         return Optional.of(new ServerOperationFailed(
-                command.node(),
-                operation.id(),
-                command.server(),
-                problem.code().name(),
-                problem.getMessage(),
-                power));
+                command.node(), operation.id(), command.server(), problem.code().name(), problem.getMessage(), power));
     }
 
     private static String name(AgentCommand command) {

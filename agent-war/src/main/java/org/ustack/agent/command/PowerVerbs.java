@@ -129,8 +129,7 @@ final class PowerVerbs {
         }
     }
 
-    private void pressButton(
-            String server, OperationRef operation, int graceSeconds, HypervisorConnection hypervisor)
+    private void pressButton(String server, OperationRef operation, int graceSeconds, HypervisorConnection hypervisor)
             throws HypervisorException {
         Duration left = Duration.between(clock.instant(), operation.deadline());
         Duration grace = Duration.ofSeconds(graceSeconds);

@@ -32,8 +32,7 @@ public final class SnapshotServerHandler implements CommandHandler<SnapshotServe
     private final ImageSender images;
     private final AgentEvents events;
 
-    SnapshotServerHandler(
-            DomainWork work, NodeParts node, PowerVerbs verbs, ImageSender images, AgentEvents events) {
+    SnapshotServerHandler(DomainWork work, NodeParts node, PowerVerbs verbs, ImageSender images, AgentEvents events) {
         this.work = work;
         this.node = node;
         this.verbs = verbs;
@@ -68,8 +67,7 @@ public final class SnapshotServerHandler implements CommandHandler<SnapshotServe
             throws HypervisorException, NodeProblem {
         tell(command, Phase.COPYING);
         if (command.leave() == PowerState.SHUT_DOWN) {
-            verbs.stop(
-                    command.server(), command.operation(), command.graceSeconds(), hypervisor, domain);
+            verbs.stop(command.server(), command.operation(), command.graceSeconds(), hypervisor, domain);
         } else if (PowerVerbs.isOn(domain) && !node.files().hasCopy(command)) {
             hypervisor.save(command.server());
             CrashPoints.reach(CrashPoints.AGENT_SNAPSHOT_SAVED);
@@ -89,8 +87,7 @@ public final class SnapshotServerHandler implements CommandHandler<SnapshotServe
     }
 
     /** Only what was saved for the copy: a guest that had gone off by itself stays off. */
-    private void goOn(SnapshotServer command, HypervisorConnection hypervisor)
-            throws HypervisorException, NodeProblem {
+    private void goOn(SnapshotServer command, HypervisorConnection hypervisor) throws HypervisorException, NodeProblem {
         boolean wasOn = command.leave() == PowerState.RUNNING || command.leave() == PowerState.PAUSED;
         Power now = hypervisor.find(command.server()).map(DomainState::power).orElse(Power.UNKNOWN);
         if (wasOn && now == Power.SAVED) {
@@ -104,7 +101,6 @@ public final class SnapshotServerHandler implements CommandHandler<SnapshotServe
     private void tell(SnapshotServer command, Phase phase) {
         events.publish(
                 String.valueOf(MDC.get("requestId")),
-                new ServerProgressed(
-                        command.node(), command.operation().id(), command.server(), phase));
+                new ServerProgressed(command.node(), command.operation().id(), command.server(), phase));
     }
 }

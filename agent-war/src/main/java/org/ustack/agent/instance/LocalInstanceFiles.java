@@ -112,8 +112,7 @@ public final class LocalInstanceFiles implements InstanceFiles {
     @Override
     public Prepared prepareRescue(RescueServer command) throws NodeProblem {
         Path folder = store.folder(command.server());
-        GuestRecord rescued = record(command.server())
-                .with(command.metadata(), GuestRecord.imageKey(command.image()));
+        GuestRecord rescued = record(command.server()).with(command.metadata(), GuestRecord.imageKey(command.image()));
         store.writeGuest(rescued);
         CachedImage image = images.get(command.image());
         Path disk = folder.resolve(RESCUE);

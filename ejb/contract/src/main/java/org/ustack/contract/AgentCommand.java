@@ -34,18 +34,11 @@ public sealed interface AgentCommand extends Message
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
 
-<<<<<<< ours
     /** The server that it is about, or null. */
     default String server() {
         return null;
     }
 
-    /** What two commands must not work on at once. */
-    default String subject() {
-        return server() == null ? node() : server();
-    }
-=======
     /** Id of what two commands must not work on at once: a server, or a group. */
     String subject();
->>>>>>> theirs
 }
