@@ -12,8 +12,8 @@ import org.ustack.compute.ServerView;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
-import org.ustack.network.FixedIp;
 import org.ustack.network.Change;
+import org.ustack.network.FixedIp;
 import org.ustack.network.PortDraft;
 import org.ustack.network.PortService;
 import org.ustack.network.ServerPorts.PortAddresses;
@@ -65,8 +65,8 @@ public class FixedIpActions implements ServerActionHandler {
 
     private void remove(ServerView server, String address) {
         PortAddresses port = server.ports().stream()
-                .filter(found -> found.fixed().stream()
-                        .anyMatch(fixed -> fixed.address().equals(address)))
+                .filter(found ->
+                        found.fixed().stream().anyMatch(fixed -> fixed.address().equals(address)))
                 .findFirst()
                 .orElseThrow(() -> new CloudException(
                         CommonError.BAD_REQUEST,
@@ -89,6 +89,10 @@ public class FixedIpActions implements ServerActionHandler {
     /** Compute's own act: whoever may act on the server may give it an address. */
     private void set(PortAddresses port, List<FixedIp> all) {
         RequestContext system = RequestContext.system(request.caller().requestId());
-        ports.update(system, port.portId(), PortDraft.of(port.networkId(), Change.to(all), Change.none(), Change.none()), null);
+        ports.update(
+                system,
+                port.portId(),
+                PortDraft.of(port.networkId(), Change.to(all), Change.none(), Change.none()),
+                null);
     }
 }

@@ -76,16 +76,12 @@ public class ServerInterfacesResource {
 
     private NicRequest wish(JsonBody asked) {
         boolean tagged = request.version().atLeast(TAG_SINCE);
-        asked.only(
-                tagged
-                        ? Set.of("net_id", "port_id", "fixed_ips", "tag")
-                        : Set.of("net_id", "port_id", "fixed_ips"));
+        asked.only(tagged ? Set.of("net_id", "port_id", "fixed_ips", "tag") : Set.of("net_id", "port_id", "fixed_ips"));
         String network = uuid(asked, "net_id");
         String port = uuid(asked, "port_id");
         String address = address(asked);
         if (network != null && port != null) {
-            throw new CloudException(
-                    CommonError.BAD_REQUEST, "reason", "Must not input both network_id and port_id");
+            throw new CloudException(CommonError.BAD_REQUEST, "reason", "Must not input both network_id and port_id");
         }
         if (address != null && network == null) {
             throw new CloudException(

@@ -52,7 +52,9 @@ public class ShelveActions implements ServerActionHandler {
         boolean hosts = request.version().atLeast(HOST_SINCE);
         asked.only(hosts ? Set.of(ZONE, HOST) : Set.of(ZONE));
         if (asked.names().isEmpty()) {
-            throw body.invalid("unshelve", hosts ? "{} does not have enough properties" : "'availability_zone' is a required property");
+            throw body.invalid(
+                    "unshelve",
+                    hosts ? "{} does not have enough properties" : "'availability_zone' is a required property");
         }
         boolean anyZone = hosts && asked.has(ZONE) && !asked.hasValue(ZONE);
         String zone = anyZone ? null : Fields.name(asked, ZONE);

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -37,7 +37,8 @@ public class ImageContentResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @PublicEndpoint("the signature in the address proves that a controller asked the agent for the bytes, and for how long")
+    @PublicEndpoint(
+            "the signature in the address proves that a controller asked the agent for the bytes, and for how long")
     public Response take(
             @PathParam("id") String id,
             @QueryParam("expires") String expires,

@@ -25,7 +25,9 @@ public class DeletionVerbs {
     void delete(RequestContext caller, String serverId) {
         Server server = verbs.unlocked(caller, serverId);
         boolean kept = !verbs.settings.get(ComputeSettings.RECLAIM_INTERVAL).isZero();
-        if (kept && (server.state() == ServerState.SOFT_DELETED || server.operationAction() == ServerAction.SOFT_DELETE)) {
+        if (kept
+                && (server.state() == ServerState.SOFT_DELETED
+                        || server.operationAction() == ServerAction.SOFT_DELETE)) {
             return;
         }
         boolean keepable = server.launchedAt() != null
@@ -45,11 +47,7 @@ public class DeletionVerbs {
             verbs.supersede(server, "The server was deleted meanwhile.");
         }
         verbs.begin(
-                caller,
-                server,
-                ServerAction.SOFT_DELETE,
-                Map.of(),
-                verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
+                caller, server, ServerAction.SOFT_DELETE, Map.of(), verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.powerOff(server);
         verbs.transitions.news.changed(server.changed());
     }
@@ -62,12 +60,7 @@ public class DeletionVerbs {
     void restore(RequestContext caller, String serverId) {
         Server server = verbs.ready(caller, serverId, ServerAction.RESTORE);
         verbs.transitions.quota.claim(server.projectId(), server.id(), ServerBooting.claims(server.flavor()));
-        verbs.begin(
-                caller,
-                server,
-                ServerAction.RESTORE,
-                Map.of(),
-                verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
+        verbs.begin(caller, server, ServerAction.RESTORE, Map.of(), verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.unrescue(server);
         verbs.transitions.news.changed(server.changed());
     }

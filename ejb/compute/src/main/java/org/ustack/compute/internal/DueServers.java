@@ -53,8 +53,10 @@ public class DueServers implements Housekeeping {
 
     @Override
     public void tidy() {
-        each(ServerState.SOFT_DELETED, settings.get(ComputeSettings.RECLAIM_INTERVAL), (caller, server) ->
-                deletion.verbs.delete(caller, server));
+        each(
+                ServerState.SOFT_DELETED,
+                settings.get(ComputeSettings.RECLAIM_INTERVAL),
+                (caller, server) -> deletion.verbs.delete(caller, server));
         each(ServerState.SHELVED, settings.get(ComputeSettings.SHELVED_OFFLOAD_TIME), shelving::offload);
     }
 

@@ -4,9 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.ustack.network.ServerPorts.NicRequest;
 import org.ustack.compute.InterfaceService;
 import org.ustack.kernel.RequestContext;
+import org.ustack.network.ServerPorts.NicRequest;
 import org.ustack.platform.Deadlocks;
 
 /** One transaction a call, done again if a deadlock ends it. */

@@ -90,7 +90,8 @@ public class NodeReconciler {
         switch (correction.kind()) {
             case LOST -> outcomes.lost(server);
             case BOOTED -> {
-                boolean boots = server.state() == ServerState.BUILDING || server.state() == ServerState.SHELVED_OFFLOADED;
+                boolean boots =
+                        server.state() == ServerState.BUILDING || server.state() == ServerState.SHELVED_OFFLOADED;
                 if (boots && server.runs(domain.operation())) {
                     outcomes.booted(server, domain.power(), List.of());
                 }

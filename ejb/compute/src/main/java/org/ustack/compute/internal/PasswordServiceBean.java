@@ -39,8 +39,7 @@ public class PasswordServiceBean implements PasswordService {
         } catch (CloudException e) {
             Deadlocks.retry(() -> transaction.run(() -> passwords.failed(serverId, question, e)));
             if (e.code() == PlatformError.AGENT_REFUSED) {
-                throw new CloudException(
-                        e, ComputeError.PASSWORD_NOT_SET, "id", serverId, "reason", e.getMessage());
+                throw new CloudException(e, ComputeError.PASSWORD_NOT_SET, "id", serverId, "reason", e.getMessage());
             }
             throw e;
         }

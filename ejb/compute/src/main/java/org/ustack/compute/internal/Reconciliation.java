@@ -101,9 +101,7 @@ final class Reconciliation {
         }
         if (boots(row)) {
             boolean ours = row.operation().equals(domain.operation());
-            return ours && domain.power() == PowerState.RUNNING
-                    ? Kind.BOOTED
-                    : null;
+            return ours && domain.power() == PowerState.RUNNING ? Kind.BOOTED : null;
         }
         return row.action() == null ? powerDifference(row.state(), domain.power()) : null;
     }

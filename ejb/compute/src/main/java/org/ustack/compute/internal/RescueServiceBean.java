@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-
 import org.ustack.compute.RescueService;
 import org.ustack.kernel.RequestContext;
 import org.ustack.platform.Deadlocks;

@@ -54,12 +54,7 @@ public class RescueVerbs {
 
     void unrescue(RequestContext caller, String serverId) {
         Server server = verbs.ready(caller, serverId, ServerAction.UNRESCUE);
-        verbs.begin(
-                caller,
-                server,
-                ServerAction.UNRESCUE,
-                Map.of(),
-                verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
+        verbs.begin(caller, server, ServerAction.UNRESCUE, Map.of(), verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.unrescue(server);
         verbs.transitions.news.changed(server.changed());
     }

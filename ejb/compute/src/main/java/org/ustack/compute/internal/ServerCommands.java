@@ -2,35 +2,35 @@ package org.ustack.compute.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.ustack.compute.ServerState;
-import org.ustack.contract.AttachInterface;
-import org.ustack.contract.DetachInterface;
-import org.ustack.contract.DomainShape;
-import org.ustack.contract.PowerState;
-import org.ustack.contract.RescueServer;
-import org.ustack.contract.SnapshotServer;
-import org.ustack.contract.UnrescueServer;
-import org.ustack.image.SnapshotImages;
-import java.util.Map;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
+import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerView.FlavorSnapshot;
 import org.ustack.compute.domain.Server;
 import org.ustack.contract.AgentCommand;
+import org.ustack.contract.AttachInterface;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
 import org.ustack.contract.DestroyOrphan;
+import org.ustack.contract.DetachInterface;
+import org.ustack.contract.DomainShape;
 import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.ImageSource;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.PowerState;
 import org.ustack.contract.Queues;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
+import org.ustack.contract.UnrescueServer;
 import org.ustack.image.ImageCatalogue;
+import org.ustack.image.SnapshotImages;
 import org.ustack.kernel.Settings;
 import org.ustack.network.ServerPorts;
 import org.ustack.platform.Outbox;
@@ -118,17 +118,11 @@ public class ServerCommands {
 
     /** At once: who deletes does not wait for the guest. */
     void powerOff(Server server) {
-        send(
-                server,
-                new ChangePower(
-                        server.node(), server.operationRef(), server.id(), ChangePower.Verb.STOP, 0));
+        send(server, new ChangePower(server.node(), server.operationRef(), server.id(), ChangePower.Verb.STOP, 0));
     }
 
     void unshelveInPlace(Server server) {
-        send(
-                server,
-                new ChangePower(
-                        server.node(), server.operationRef(), server.id(), ChangePower.Verb.START, 0));
+        send(server, new ChangePower(server.node(), server.operationRef(), server.id(), ChangePower.Verb.START, 0));
     }
 
     void snapshot(Server server) {

@@ -21,10 +21,10 @@ import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
+import org.ustack.contract.ServerPowerObserved;
 import org.ustack.contract.ServerProgressed;
 import org.ustack.contract.ServerProgressed.Phase;
 import org.ustack.contract.ServerSnapshotTaken;
-import org.ustack.contract.ServerPowerObserved;
 import org.ustack.contract.StepTiming;
 import org.ustack.platform.Operations;
 
@@ -36,8 +36,8 @@ import org.ustack.platform.Operations;
 public class ServerOutcomes {
 
     /** Operations after whose failure a server is in error, as the compute API has it. */
-    private static final Set<ServerAction> BREAKING = EnumSet.of(
-            ServerAction.CREATE, ServerAction.DELETE, ServerAction.RESCUE, ServerAction.UNRESCUE);
+    private static final Set<ServerAction> BREAKING =
+            EnumSet.of(ServerAction.CREATE, ServerAction.DELETE, ServerAction.RESCUE, ServerAction.UNRESCUE);
 
     /** States that follow the domain without being asked. */
     private static final Set<ServerState> FOLLOWS =
@@ -72,8 +72,7 @@ public class ServerOutcomes {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::boots)
                     .ifPresent(server -> bootFailed(server, e));
         } else if (event instanceof ServerDeleted e) {
-            current(e.server(), e.node(), e.operation(), ServerOutcomes::leaves)
-                    .ifPresent(this::gone);
+            current(e.server(), e.node(), e.operation(), ServerOutcomes::leaves).ifPresent(this::gone);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
                     .ifPresent(server -> succeeded(server, e.power()));
@@ -224,7 +223,9 @@ public class ServerOutcomes {
     }
 
     private void settleAfterFailure(Server server, ServerAction action, PowerState power) {
-        if (server.state() == ServerState.ERROR && ServerLifecycle.finished(action).isEmpty() && !ofOtherThings(action)) {
+        if (server.state() == ServerState.ERROR
+                && ServerLifecycle.finished(action).isEmpty()
+                && !ofOtherThings(action)) {
             follow(power).accept(server);
         } else {
             settle(server, power);

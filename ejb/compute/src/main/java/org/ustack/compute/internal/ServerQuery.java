@@ -182,13 +182,13 @@ final class ServerQuery {
                         "SHELVED_OFFLOADED",
                         "SOFT_DELETED",
                         "ERROR",
-                        "DELETED" ->
-                    states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
+                        "DELETED" -> states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
                 default -> any.add("1 = 0");
             }
         }
         if (!states.isEmpty()) {
-            any.add("s.state in :states and (s.operationAction is null or s.operationAction not in (:soft, :hard, :password))");
+            any.add(
+                    "s.state in :states and (s.operationAction is null or s.operationAction not in (:soft, :hard, :password))");
             parameters.put("states", states);
         }
         if (!any.isEmpty()) {

@@ -86,9 +86,8 @@ public class ServerVerbs {
         }
         if (server.operationAction() != null && !ServerLifecycle.supersedes(action, server.operationAction())) {
             // Some operations have no task_state of their own, yet two at a time would not know of each other.
-            String running = status.taskState() == null
-                    ? server.operationAction().apiName()
-                    : status.taskState();
+            String running =
+                    status.taskState() == null ? server.operationAction().apiName() : status.taskState();
             throw wrongState(server, action.apiName(), "task_state", running);
         }
     }
@@ -130,8 +129,7 @@ public class ServerVerbs {
     }
 
     /** @param input what the command needs besides the server, should it be repeated */
-    void begin(
-            RequestContext caller, Server server, ServerAction action, Map<String, String> input, Duration timeout) {
+    void begin(RequestContext caller, Server server, ServerAction action, Map<String, String> input, Duration timeout) {
         OperationView operation = operations.begin(
                 caller,
                 new BeginOperation(

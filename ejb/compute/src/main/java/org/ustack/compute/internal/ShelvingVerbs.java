@@ -73,11 +73,7 @@ public class ShelvingVerbs {
                         server.state().name());
             }
             verbs.begin(
-                    caller,
-                    server,
-                    ServerAction.UNSHELVE,
-                    Map.of(),
-                    verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
+                    caller, server, ServerAction.UNSHELVE, Map.of(), verbs.settings.get(ComputeSettings.POWER_TIMEOUT));
             commands.unshelveInPlace(server);
             verbs.transitions.news.changed(server.changed());
             return;
@@ -97,8 +93,7 @@ public class ShelvingVerbs {
                     .find(place.host())
                     .orElseThrow(() -> new CloudException(ComputeError.HOST_UNKNOWN, "host", place.host()));
             if (zone != null && !zone.equals(node.availabilityZone())) {
-                throw new CloudException(
-                        ComputeError.HOST_NOT_IN_ZONE, "host", place.host(), "zone", zone);
+                throw new CloudException(ComputeError.HOST_NOT_IN_ZONE, "host", place.host(), "zone", zone);
             }
         }
         server.want(zone, place.host());
@@ -107,33 +102,24 @@ public class ShelvingVerbs {
     /** Where no node fits, the server stays as it is and its instance action says why. */
     private void comeBack(RequestContext caller, Server server) {
         server.forgetTried();
-        PlacementOutcome outcome = verbs.transitions.placement.place(ServerBooting.request(
-                caller.requestId(), server, verbs.transitions.groups.rule(server)));
+        PlacementOutcome outcome = verbs.transitions.placement.place(
+                ServerBooting.request(caller.requestId(), server, verbs.transitions.groups.rule(server)));
         Optional<Node> node = outcome.node();
-        verbs.begin(
-                caller,
-                server,
-                ServerAction.UNSHELVE,
-                Map.of(),
-                verbs.settings.get(ComputeSettings.BOOT_TIMEOUT));
+        verbs.begin(caller, server, ServerAction.UNSHELVE, Map.of(), verbs.settings.get(ComputeSettings.BOOT_TIMEOUT));
         if (node.isEmpty()) {
             verbs.operations.fail(
-                    server.operationId(),
-                    "NO_VALID_HOST",
-                    ServerBooting.NO_VALID_HOST + outcome.summary(),
-                    List.of());
+                    server.operationId(), "NO_VALID_HOST", ServerBooting.NO_VALID_HOST + outcome.summary(), List.of());
             server.endOperation(verbs.transitions.now());
             return;
         }
         server.placedOn(node.get().name(), node.get().agent(), node.get().availabilityZone());
-        List<NicSpec> nics =
-                verbs
-                        .transitions
-                        .ports
-                        .rebind(server.id(), node.get().name(), node.get().agent())
-                        .stream()
-                        .map(BoundPort::spec)
-                        .toList();
+        List<NicSpec> nics = verbs
+                .transitions
+                .ports
+                .rebind(server.id(), node.get().name(), node.get().agent())
+                .stream()
+                .map(BoundPort::spec)
+                .toList();
         commands.repeat(server, nics);
         verbs.transitions.news.changed(server.changed());
     }

@@ -33,7 +33,7 @@ public class SnapshotServiceBean implements SnapshotService {
             String type,
             int rotation,
             Map<String, String> metadata) {
-        return Deadlocks.retry(() ->
-                transaction.run(() -> snapshots.createBackup(caller, serverId, name, type, rotation, metadata)));
+        return Deadlocks.retry(
+                () -> transaction.run(() -> snapshots.createBackup(caller, serverId, name, type, rotation, metadata)));
     }
 }

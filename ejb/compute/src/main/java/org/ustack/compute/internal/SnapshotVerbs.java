@@ -73,8 +73,8 @@ public class SnapshotVerbs {
         all.put("user_id", String.valueOf(caller.userId()));
         all.put("base_image_ref", String.valueOf(server.imageId()));
         all.putAll(properties);
-        String image = images.create(
-                caller, new NewSnapshot(name, server.flavor().disk(), server.imageId(), all));
+        String image =
+                images.create(caller, new NewSnapshot(name, server.flavor().disk(), server.imageId(), all));
         Map<String, String> needed = new HashMap<>(input);
         needed.put(IMAGE, image);
         verbs.begin(caller, server, action, needed, verbs.settings.get(ComputeSettings.SNAPSHOT_TIMEOUT));

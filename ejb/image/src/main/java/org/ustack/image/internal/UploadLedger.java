@@ -48,8 +48,7 @@ public class UploadLedger {
 
     /** The same for who needs no permission. */
     public Expectation begin(String id, String key, Event event) {
-        return begin(
-                new ImageRepository(em).lock(id).orElseThrow(() -> ImageRepository.notFound(id)), key, event);
+        return begin(new ImageRepository(em).lock(id).orElseThrow(() -> ImageRepository.notFound(id)), key, event);
     }
 
     private Expectation begin(Image image, String key, Event event) {

@@ -102,8 +102,7 @@ public class ServerPortsBean implements ServerPorts {
             List<NicRequest> requests,
             Collection<String> securityGroups) {
         List<NicRequest> wishes = requests.isEmpty() ? List.of(new NicRequest(null, null, null, null)) : requests;
-        return bind(
-                caller, new Owner(serverId, hostname, host, agent, availabilityZone), wishes, securityGroups, 0);
+        return bind(caller, new Owner(serverId, hostname, host, agent, availabilityZone), wishes, securityGroups, 0);
     }
 
     private List<BoundPort> bind(

@@ -10,8 +10,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import org.ustack.platform.Housekeeping;
 import org.jboss.logging.Logger;
+import org.ustack.platform.Housekeeping;
 import org.ustack.platform.OperationView;
 
 /**
