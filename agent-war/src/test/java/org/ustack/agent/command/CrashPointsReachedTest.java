@@ -32,12 +32,12 @@ import org.ustack.agent.process.Commands;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
-import org.ustack.contract.ImageTarget;
-import org.ustack.contract.PowerState;
-import org.ustack.contract.SnapshotServer;
 import org.ustack.contract.Envelope;
+import org.ustack.contract.ImageTarget;
 import org.ustack.contract.Message;
 import org.ustack.contract.NodeInventory;
+import org.ustack.contract.PowerState;
+import org.ustack.contract.SnapshotServer;
 import org.ustack.kernel.CrashPoints;
 
 /** A crash point that no command passes would prove nothing: each one must stop a life of boot, stop and delete. */
@@ -108,8 +108,7 @@ class CrashPointsReachedTest {
                     new ApplyGroupMembersHandler(node)));
             handlers.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
                     .all((url, file) -> System.out.println(url), events, Duration.ZERO));
-            CommandDispatcher dispatcher =
-                    new CommandDispatcher(new Handlers(handlers), new ServerLocks(), events);
+            CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers), new ServerLocks(), events);
             byte[] content = {1, 2, 3};
             List<Message> life = List.of(
                     boot(operation(1), org.ustack.agent.Fixtures.image(content, "raw"), false),

@@ -203,8 +203,7 @@ class DomainWorkTest {
 
     @Test
     void rescueDefinesFromTheOtherImageAndItsEndFromTheOwnDisk() throws Exception {
-        assertThat(handle(rescue()))
-                .isEqualTo(new ServerPowerChanged(NODE, OPERATION, SERVER, PowerState.RUNNING));
+        assertThat(handle(rescue())).isEqualTo(new ServerPowerChanged(NODE, OPERATION, SERVER, PowerState.RUNNING));
         assertThat(hypervisor.defined.consoleLog()).isEqualTo("/rescue-disk");
         assertThat(hypervisor.defined.nics()).hasSize(1);
         assertThat(node.rescues).containsExactly(SERVER);
@@ -247,13 +246,15 @@ class DomainWorkTest {
     @Test
     void cardThatDoesNotFitLeavesNothingAndOneThatIsHeldStays() throws Exception {
         hypervisor.failAt("attachNic", HypervisorException.Cause.REFUSED);
-        assertThat(failure(handle(new AttachInterface(NODE, operation(2), SERVER, NIC, "virtio"))).code())
+        assertThat(failure(handle(new AttachInterface(NODE, operation(2), SERVER, NIC, "virtio")))
+                        .code())
                 .isEqualTo("HYPERVISOR_REFUSED");
         assertThat(node.plugged).isEmpty();
         hypervisor.failAt("attachNic", null);
         handle(new AttachInterface(NODE, operation(3), SERVER, NIC, "virtio"));
         hypervisor.guestLetsGo = false;
-        assertThat(failure(handle(new DetachInterface(NODE, operation(4), SERVER, NIC.port(), NIC.mac()))).code())
+        assertThat(failure(handle(new DetachInterface(NODE, operation(4), SERVER, NIC.port(), NIC.mac())))
+                        .code())
                 .isEqualTo("GUEST_HOLDS");
         assertThat(node.plugged).contains(NIC.port());
     }

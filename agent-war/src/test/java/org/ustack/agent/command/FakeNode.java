@@ -13,10 +13,10 @@ import org.ustack.agent.instance.Timeline;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.DomainShape;
 import org.ustack.contract.GuestMetadata;
-import org.ustack.contract.RescueServer;
-import org.ustack.contract.SnapshotServer;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
 
 /** Files and ports in memory. */
 final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {

@@ -63,7 +63,8 @@ class GuestChangesTest {
 
     private void refused(Runnable call, ComputeError code, String message) {
         assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessage(message);
     }
 
@@ -175,8 +176,7 @@ class GuestChangesTest {
         world.dialogue.reply = new ControlReply.Done(id);
         int sent = world.outbox.sent.size();
         world.run(b -> b.passwords.changePassword(OWNER, id, "new"));
-        assertThat(world.dialogue.asked)
-                .containsExactly(new ControlRequest.SetPassword("node-1", id, "root", "new"));
+        assertThat(world.dialogue.asked).containsExactly(new ControlRequest.SetPassword("node-1", id, "root", "new"));
         assertThat(world.outbox.sent).hasSize(sent);
         assertThat(last().action()).isEqualTo("changePassword");
         assertThat(last().state()).isEqualTo(OperationState.SUCCEEDED);

@@ -58,8 +58,8 @@ class PutAwayServersTest {
 
     private void refused(Runnable call, ComputeError code, String message) {
         assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        org.ustack.kernel.CloudException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(org.ustack.kernel.CloudException.class, e -> assertThat(e.code())
+                        .isEqualTo(code))
                 .hasMessage(message);
     }
 
@@ -78,7 +78,8 @@ class PutAwayServersTest {
     }
 
     private void powerDone(PowerState power) {
-        world.event(new ServerPowerChanged(world.get(id).node(), world.running(id).id(), id, power));
+        world.event(
+                new ServerPowerChanged(world.get(id).node(), world.running(id).id(), id, power));
     }
 
     private void gone() {
@@ -104,8 +105,30 @@ class PutAwayServersTest {
                 .list(
                         ADMIN,
                         new ServerFilter(
-                                true, null, null, null, statuses, null, null, null, null, null, null, null, null,
-                                null, null, null, own.changesSince(), null, deleted, null, null, null, null, null,
+                                true,
+                                null,
+                                null,
+                                null,
+                                statuses,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                own.changesSince(),
+                                null,
+                                deleted,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 null),
                         PageRequest.first())
                 .items());
@@ -218,8 +241,8 @@ class PutAwayServersTest {
         unshelve(Place.AS_BEFORE);
         for (int i = 1; i <= 3; i++) {
             String node = world.get(id).node();
-            world.event(new ServerBootFailed(
-                    node, world.running(id).id(), id, "HYPERVISOR", "qemu died", true, List.of()));
+            world.event(
+                    new ServerBootFailed(node, world.running(id).id(), id, "HYPERVISOR", "qemu died", true, List.of()));
         }
         assertThat(status()).isEqualTo(new ServerStatus("SHELVED_OFFLOADED", "shelved_offloaded", null));
         assertThat(world.placement.claims).isEmpty();
