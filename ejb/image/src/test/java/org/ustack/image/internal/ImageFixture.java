@@ -120,6 +120,27 @@ final class ImageFixture implements AutoCloseable {
         });
     }
 
+    <T> T snapshots(Function<SnapshotImagesBean, T> work) {
+        return database.inTransaction(em -> {
+            ImageServiceBean images = new ImageServiceBean();
+            images.em = em;
+            images.quota = quota;
+            images.clock = clock;
+            images.ids = ids;
+            images.settings = settings;
+            SnapshotImagesBean bean = new SnapshotImagesBean();
+            bean.em = em;
+            bean.images = images;
+            bean.signer = signer();
+            bean.settings = settings;
+            bean.quota = quota;
+            bean.clock = clock;
+            bean.afterCommit = Runnable::run;
+            bean.stores = stores;
+            return work.apply(bean);
+        });
+    }
+
     ContentSigner signer() {
         ContentSigner signer = new ContentSigner();
         signer.settings = settings;
