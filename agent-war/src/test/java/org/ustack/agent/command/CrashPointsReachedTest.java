@@ -105,7 +105,8 @@ class CrashPointsReachedTest {
                     new ChangePowerHandler(hypervisor, node, store, watch, CLOCK),
                     new DestroyOrphanHandler(hypervisor, node, store),
                     new ApplyPortRulesHandler(node),
-                    new ApplyGroupMembersHandler(node)));
+                    new ApplyGroupMembersHandler(node),
+                    new DescribeGuestHandler(store)));
             handlers.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
                     .all((url, file) -> System.out.println(url), events, Duration.ZERO));
             CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers), new ServerLocks(), events);

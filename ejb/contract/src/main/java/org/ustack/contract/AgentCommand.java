@@ -16,7 +16,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RescueServer.class, name = "RescueServer"),
     @JsonSubTypes.Type(value = UnrescueServer.class, name = "UnrescueServer"),
     @JsonSubTypes.Type(value = AttachInterface.class, name = "AttachInterface"),
-    @JsonSubTypes.Type(value = DetachInterface.class, name = "DetachInterface")
+    @JsonSubTypes.Type(value = DetachInterface.class, name = "DetachInterface"),
+    @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest")
 })
 public sealed interface AgentCommand extends Message
         permits BootServer,
@@ -29,7 +30,8 @@ public sealed interface AgentCommand extends Message
                 RescueServer,
                 UnrescueServer,
                 AttachInterface,
-                DetachInterface {
+                DetachInterface,
+                DescribeGuest {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

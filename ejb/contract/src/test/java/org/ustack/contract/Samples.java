@@ -45,6 +45,7 @@ final class Samples {
                 new ServerProgressed(NODE, OPERATION, SERVER, ServerProgressed.Phase.UPLOADING),
                 new ControlRequest.SetPassword(NODE, SERVER, "root", "s3cret"),
                 new ControlReply.Done(SERVER),
+                new DescribeGuest(NODE, SERVER, "web 2", metadata()),
                 new ServerBooted(NODE, OPERATION, SERVER, PowerState.RUNNING, List.of(step())),
                 new ServerBootFailed(
                         NODE,
@@ -97,6 +98,14 @@ final class Samples {
                 Map.of("hw_disk_bus", "virtio"));
     }
 
+    private static DomainShape shape() {
+        return new DomainShape("web-1", 2, 512, Map.of("hw_vif_model", "virtio"), List.of(nic()));
+    }
+
+    private static OperationRef operation() {
+        return new OperationRef(OPERATION, 4, TIME);
+    }
+
     private static GuestMetadata metadata() {
         return new GuestMetadata(
                 "web-1",
@@ -111,15 +120,8 @@ final class Samples {
                 "i-0a1b2c3d",
                 "ami-0a1b2c3d",
                 "m1.small",
-                List.of("default"));
-    }
-
-    private static DomainShape shape() {
-        return new DomainShape("web-1", 2, 512, Map.of("hw_vif_model", "virtio"), List.of(nic()));
-    }
-
-    private static OperationRef operation() {
-        return new OperationRef(OPERATION, 4, TIME);
+                List.of("default"),
+                5);
     }
 
     private static NicSpec nic() {

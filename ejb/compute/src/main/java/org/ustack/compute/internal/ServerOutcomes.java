@@ -62,6 +62,9 @@ public class ServerOutcomes {
     OperationRemains remains;
 
     @Inject
+    ServerCommands commands;
+
+    @Inject
     Operations operations;
 
     void take(AgentEvent event) {
@@ -163,6 +166,10 @@ public class ServerOutcomes {
     }
 
     void booted(Server server, PowerState power, List<StepTiming> steps) {
+        if (server.guestGeneration() > 0) {
+            // It changed since it was accepted; the boot command may have left before.
+            commands.describe(server, server.operationRequest());
+        }
         if (server.operationAction() == ServerAction.UNSHELVE) {
             shelving.cameBack(server, power, steps);
             return;

@@ -167,6 +167,7 @@ final class World implements AutoCloseable {
             work.deletion = deletion;
             servers.work = work;
             servers.verbs = verbs;
+            servers.commands = commands;
             servers.operations = operations;
             servers.dialogue = dialogue;
             servers.settings = settings;
@@ -174,6 +175,7 @@ final class World implements AutoCloseable {
             outcomes.repository = repository;
             outcomes.transitions = transitions;
             outcomes.booting = booting;
+            outcomes.commands = commands;
             outcomes.operations = operations;
             outcomes.shelving = shelved;
             outcomes.snapshots = snapshotVerbs;
