@@ -86,7 +86,8 @@ class DomainWorkTest {
                 new ChangePowerHandler(hypervisor, node, store, watch, CLOCK),
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
-                new ApplyGroupMembersHandler(node)));
+                new ApplyGroupMembersHandler(node),
+                new DescribeGuestHandler(store)));
         all.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK).all(this::send, events, Duration.ZERO));
         handlers = new Handlers(all);
         hypervisor.put(SERVER, Power.RUNNING, Stamps.done(operation(1)));

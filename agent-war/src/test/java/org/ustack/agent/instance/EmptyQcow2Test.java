@@ -26,7 +26,8 @@ class EmptyQcow2Test {
         }
         Path disk = Files.write(folder.resolve("disk"), EmptyQcow2.ofGib(gib));
         HostCommands commands = new HostCommands(Duration.ofMinutes(1));
-        assertThat(commands.run("qemu-img", "check", "-f", "qcow2", disk.toString())).contains("No errors were found");
+        assertThat(commands.run("qemu-img", "check", "-f", "qcow2", disk.toString()))
+                .contains("No errors were found");
         assertThat(commands.run("qemu-img", "info", "--output=json", "-f", "qcow2", disk.toString()))
                 .contains("\"virtual-size\": " + gib * (1L << 30));
     }

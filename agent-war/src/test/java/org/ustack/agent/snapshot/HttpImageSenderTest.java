@@ -74,9 +74,8 @@ class HttpImageSenderTest {
     @ValueSource(ints = {400, 403, 404, 413})
     void whatWillNotPassIsAnEnd(int answer) {
         status = answer;
-        assertThatThrownBy(this::send)
-                .isInstanceOfSatisfying(NodeProblem.class, e -> assertThat(e.code())
-                        .isEqualTo(NodeProblem.Code.IMAGE_REFUSED));
+        assertThatThrownBy(this::send).isInstanceOfSatisfying(NodeProblem.class, e -> assertThat(e.code())
+                .isEqualTo(NodeProblem.Code.IMAGE_REFUSED));
     }
 
     @Test

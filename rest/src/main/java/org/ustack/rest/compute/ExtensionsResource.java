@@ -43,7 +43,8 @@ public class ExtensionsResource {
             new Extension("os-console-output", "ConsoleOutput", "The log of the console of a server."),
             new Extension("os-consoles", "Consoles", "The screens of servers."),
             new Extension("os-create-backup", "CreateBackup", "Copies of servers of which the oldest go."),
-            new Extension("os-deferred-delete", "DeferredDelete", "Restoring deleted servers, and deleting them by force."),
+            new Extension(
+                    "os-deferred-delete", "DeferredDelete", "Restoring deleted servers, and deleting them by force."),
             new Extension(
                     "os-extended-availability-zone", "ExtendedAvailabilityZone", "The availability zone of a server."),
             new Extension("os-extended-status", "ExtendedStatus", "Power, VM and task state of a server."),

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ustack.image.ImageService;
 import org.ustack.image.ImageView;
+import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Slice;
 import org.ustack.rest.common.CurrentRequest;
-import org.ustack.kernel.CloudException;
 import org.ustack.rest.common.Policy;
 
 /** {@code /images}, until 2.35: the image service's images in compute's old shape. */

@@ -309,6 +309,11 @@ final class ImageFixture implements AutoCloseable {
             }
 
             @Override
+            public Expectation begin(String id, String key, ImageLifecycle.Event event) {
+                return each(ledger -> ledger.begin(id, key, event));
+            }
+
+            @Override
             public Expectation begin(RequestContext caller, String id, String key, ImageLifecycle.Event event) {
                 return each(ledger -> ledger.begin(caller, id, key, event));
             }

@@ -72,7 +72,8 @@ class SnapshotImagesTest {
     }
 
     private String address(String id) {
-        return fixture.snapshots(images -> images.target(id, Duration.ofMinutes(5))).url();
+        return fixture.snapshots(images -> images.target(id, Duration.ofMinutes(5)))
+                .url();
     }
 
     @Test
