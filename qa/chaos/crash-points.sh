@@ -8,8 +8,8 @@ set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 
 points=(api.before-commit relay.before-send relay.sent event.before-commit event.committed agent.boot.network-ready
-    agent.boot.defined agent.boot.started agent.boot.stamped agent.power.changed agent.power.stamped agent.delete.powered-off
-    agent.delete.undefined agent.delete.unplugged agent.delete.removed agent.event.sent)
+    agent.boot.defined agent.boot.started agent.boot.stamped agent.power.changed agent.power.stamped agent.snapshot.saved
+    agent.work.done agent.delete.powered-off agent.delete.undefined agent.delete.unplugged agent.delete.removed agent.event.sent)
 [ $# -eq 0 ] || points=("$@")
 . qa/chaos/promises.sh
 config=$USTACK_HOME/server/configuration/ustack.xml

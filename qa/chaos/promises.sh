@@ -30,6 +30,10 @@ change() {
     esac
     id=$(get '/compute/v2.1/servers?status=ACTIVE&name=chaos&limit=2' | jq -r '.servers[-1].id // empty' 2> /dev/null)
     [ -n "$id" ] || return
+    # What is copied goes on as it was: whether the copy is done or given up, nothing is promised of it but that it ends.
+    status_of POST "/compute/v2.1/servers/$id/action" '{"createImage":{"name":"chaos"}}' > /dev/null
+    id=$(get '/compute/v2.1/servers?status=ACTIVE&name=chaos&limit=3' | jq -r '.servers[-1].id // empty' 2> /dev/null)
+    [ -n "$id" ] || return
     case $(status_of DELETE "/compute/v2.1/servers/$id") in
         204) told[$id]=deleted ;;
         000) told[$id]=delete-asked ;;

@@ -63,6 +63,16 @@ public final class AgentSettings {
     public static final Setting<Duration> IMAGE_TIMEOUT = Setting.duration(
             "ustack.agent.image-timeout", Duration.ofMinutes(15), "How long fetching one image may take.");
 
+    public static final Setting<Duration> SNAPSHOT_TIMEOUT = Setting.duration(
+            "ustack.agent.snapshot-timeout",
+            Duration.ofMinutes(45),
+            "How long copying one disk, and sending the copy, may take each.");
+
+    public static final Setting<Duration> DETACH_PATIENCE = Setting.duration(
+            "ustack.agent.detach-patience",
+            Duration.ofSeconds(30),
+            "How long a running guest may take to let go of a device.");
+
     public static final Setting<Duration> COMMAND_TIMEOUT = Setting.duration(
             "ustack.agent.command-timeout", Duration.ofMinutes(2), "How long a program of the host may run.");
 
@@ -112,6 +122,8 @@ public final class AgentSettings {
             IMAGE_CACHE_BYTES,
             IMAGE_TIMEOUT,
             COMMAND_TIMEOUT,
+            SNAPSHOT_TIMEOUT,
+            DETACH_PATIENCE,
             AVAILABILITY_ZONE,
             HOST_ADDRESS,
             BRIDGE_MAPPINGS,

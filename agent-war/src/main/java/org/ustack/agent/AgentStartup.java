@@ -135,7 +135,7 @@ public class AgentStartup {
         deleted.forget();
         try {
             Set<String> used =
-                    store.guests().stream().map(GuestRecord::imageKey).collect(Collectors.toSet());
+                    store.guests().stream().flatMap(GuestRecord::imageKeys).collect(Collectors.toSet());
             EvictionRules rules = new EvictionRules(
                     settings.get(AgentSettings.IMAGE_CACHE_AGE), settings.get(AgentSettings.IMAGE_CACHE_BYTES));
             List<String> evicted = images.evict(used, rules);

@@ -10,16 +10,19 @@ import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
+import org.ustack.agent.command.CommandHandler;
 import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
 import org.ustack.agent.command.DescribeGuestHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
+import org.ustack.agent.command.DomainHandlers;
 import org.ustack.agent.command.ForgetGuestPasswordHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
@@ -48,6 +51,7 @@ import org.ustack.agent.metadata.OpenStackTree;
 import org.ustack.agent.metadata.VendorData;
 import org.ustack.agent.process.Commands;
 import org.ustack.agent.process.HostCommands;
+import org.ustack.agent.snapshot.HttpImageSender;
 import org.ustack.contract.GuestPasswordPosted;
 import org.ustack.hypervisor.HypervisorConnectionFactory;
 import org.ustack.hypervisor.HypervisorException;
@@ -163,7 +167,12 @@ public class AgentWiring {
                 hypervisors,
                 new ChosenNodeParts.Choice<InstanceFiles>(
                         settings.get(AgentSettings.DISKS),
-                        () -> new LocalInstanceFiles(store, images, new ConfigDrive(tree::drive, commands), commands),
+                        () -> new LocalInstanceFiles(
+                                store,
+                                images,
+                                new ConfigDrive(tree::drive, commands),
+                                commands,
+                                new HostCommands(settings.get(AgentSettings.SNAPSHOT_TIMEOUT))),
                         () -> new NoInstanceFiles(store)),
                 new ChosenNodeParts.Choice<HostNetwork>(
                         settings.get(AgentSettings.NETWORK),
@@ -203,8 +212,9 @@ public class AgentWiring {
             DeletedServers deleted,
             PowerWatch watch,
             AgentEvents events,
+            Settings settings,
             Clock clock) {
-        Handlers handlers = new Handlers(List.of(
+        List<CommandHandler<?>> all = new ArrayList<>(List.of(
                 new BootServerHandler(hypervisors, node, store, deleted, clock),
                 new DeleteServerHandler(hypervisors, node, store, deleted, clock),
                 new ChangePowerHandler(hypervisors, node, store, watch, clock),
@@ -213,6 +223,12 @@ public class AgentWiring {
                 new ApplyGroupMembersHandler(node),
                 new DescribeGuestHandler(store),
                 new ForgetGuestPasswordHandler(store)));
+        all.addAll(new DomainHandlers(hypervisors, node, store, watch, clock)
+                .all(
+                        new HttpImageSender(executor, settings.get(AgentSettings.SNAPSHOT_TIMEOUT)),
+                        events,
+                        settings.get(AgentSettings.DETACH_PATIENCE)));
+        Handlers handlers = new Handlers(all);
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

@@ -24,6 +24,10 @@ public class NodeProblem extends Exception {
         /** The command came after its operation's deadline. */
         DEADLINE_PASSED(true),
         NO_DOMAIN(false),
+        /** The image service does not take the bytes. */
+        IMAGE_REFUSED(false),
+        /** A running guest does not let go of a device. */
+        GUEST_HOLDS(false),
         WRONG_STATE(false),
         HYPERVISOR(true),
         HYPERVISOR_REFUSED(false),

@@ -111,14 +111,8 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
         HostNetwork network = node.network();
         timeline.step("network", () -> {
             for (NicSpec nic : command.nics()) {
-                HostNetwork.Plug plug = network.plug(command.server(), nic);
                 String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
-                nics.add(new DomainSpec.Nic(
-                        nic.mac(),
-                        plug.bridge(),
-                        plug.device(),
-                        model,
-                        nic.network().mtu()));
+                nics.add(DomainPlan.nic(network.plug(command.server(), nic), nic, model));
             }
             return null;
         });

@@ -8,6 +8,7 @@ import org.ustack.agent.NodeProblem.Code;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.NicRecord;
 import org.ustack.contract.ChangePower;
+import org.ustack.contract.OperationRef;
 import org.ustack.hypervisor.DomainState;
 import org.ustack.hypervisor.DomainState.Power;
 import org.ustack.hypervisor.HypervisorConnection;
@@ -39,6 +40,7 @@ final class PowerVerbs {
             case UNPAUSE -> unpause(command, hypervisor, domain);
             case SUSPEND -> suspend(command, hypervisor, domain);
             case RESUME -> resume(command, hypervisor, domain);
+            case CRASH_DUMP -> hypervisor.injectNmi(command.server());
         }
     }
 
@@ -58,18 +60,28 @@ final class PowerVerbs {
 
     private void stop(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException {
+        stop(command.server(), command.operation(), command.graceSeconds(), hypervisor, domain);
+    }
+
+    void stop(
+            String server,
+            OperationRef operation,
+            int graceSeconds,
+            HypervisorConnection hypervisor,
+            DomainState domain)
+            throws HypervisorException {
         if (domain.power() == Power.RUNNING) {
-            pressButton(command, hypervisor);
+            pressButton(server, operation, graceSeconds, hypervisor);
         }
         // Off already, it is harmless; of a guest that did not listen, this is the end.
-        hypervisor.powerOff(command.server());
+        hypervisor.powerOff(server);
     }
 
     private void softReboot(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException, NodeProblem {
         // Shutting down and starting, rather than asking for a reboot: whether it happened can be seen.
         if (domain.power() == Power.RUNNING) {
-            pressButton(command, hypervisor);
+            pressButton(command.server(), command.operation(), command.graceSeconds(), hypervisor);
         }
         hypervisor.powerOff(command.server());
         powerOn(command.server(), hypervisor);
@@ -117,18 +129,19 @@ final class PowerVerbs {
         }
     }
 
-    private void pressButton(ChangePower command, HypervisorConnection hypervisor) throws HypervisorException {
-        Duration left = Duration.between(clock.instant(), command.operation().deadline());
-        Duration grace = Duration.ofSeconds(command.graceSeconds());
+    private void pressButton(String server, OperationRef operation, int graceSeconds, HypervisorConnection hypervisor)
+            throws HypervisorException {
+        Duration left = Duration.between(clock.instant(), operation.deadline());
+        Duration grace = Duration.ofSeconds(graceSeconds);
         if (grace.isZero() || left.isNegative()) {
             return;
         }
-        hypervisor.shutDown(command.server());
-        watch.awaitOff(hypervisor, command.server(), grace.compareTo(left) < 0 ? grace : left);
+        hypervisor.shutDown(server);
+        watch.awaitOff(hypervisor, server, grace.compareTo(left) < 0 ? grace : left);
     }
 
     /** After a restart of the host the bridges are gone; they come back with the first guest that needs them. */
-    private void powerOn(String server, HypervisorConnection hypervisor) throws HypervisorException, NodeProblem {
+    void powerOn(String server, HypervisorConnection hypervisor) throws HypervisorException, NodeProblem {
         for (NicRecord nic : store.nicsOf(server)) {
             node.network().plug(server, nic.nic());
         }

@@ -36,20 +36,31 @@ public final class PowerWatch {
 
     /** @return whether the domain is off, or gone, before the time is over */
     boolean awaitOff(HypervisorConnection hypervisor, String server, Duration patience) throws HypervisorException {
+        return await(() -> !hypervisor.find(server).map(PowerVerbs::isOn).orElse(false), patience);
+    }
+
+    /** What is waited for. */
+    @FunctionalInterface
+    interface Look {
+        boolean seen() throws HypervisorException;
+    }
+
+    /** @return whether it was seen before the time was over */
+    boolean await(Look look, Duration patience) throws HypervisorException {
         Instant end = clock.instant().plus(patience);
-        while (hypervisor.find(server).map(PowerVerbs::isOn).orElse(false)) {
+        while (!look.seen()) {
             if (!clock.instant().isBefore(end)) {
                 return false;
             }
             lock.lock();
             try {
                 if (changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    LOG.debugf("woken while %s shuts down", server);
+                    LOG.debug("woken while a guest is waited for");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new HypervisorException(
-                        HypervisorException.Cause.UNREACHABLE, "the agent stops while a guest shuts down", e);
+                        HypervisorException.Cause.UNREACHABLE, "the agent stops while a guest is waited for", e);
             } finally {
                 lock.unlock();
             }

@@ -39,6 +39,9 @@ public final class ControlDesk {
                 return new ControlReply.ConsoleLog(ConsoleLogTail.read(store.consoleLog(read.server()), read.lines()));
             } else if (request instanceof ControlRequest.LocateConsole locate) {
                 return locate(hypervisor, domain.get(), locate);
+            } else if (request instanceof ControlRequest.SetPassword set) {
+                hypervisor.setPassword(set.server(), set.user(), set.password());
+                return new ControlReply.Done(set.server());
             } else {
                 return new ControlReply.Diagnostics(hypervisor.diagnostics(request.server()));
             }

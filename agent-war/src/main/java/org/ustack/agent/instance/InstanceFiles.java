@@ -1,8 +1,13 @@
 package org.ustack.agent.instance;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.ustack.agent.NodeProblem;
 import org.ustack.contract.BootServer;
+import org.ustack.contract.DomainShape;
+import org.ustack.contract.GuestMetadata;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
 import org.ustack.hypervisor.DomainSpec;
 
 /** The files that a domain needs. */
@@ -17,6 +22,28 @@ public interface InstanceFiles {
 
     /** Makes what is missing; what is there is kept, since a guest may have written to it. */
     Prepared prepare(BootServer command, Timeline timeline) throws NodeProblem;
+
+    /** What there is of a server that was prepared once; nothing is made. */
+    Prepared existing(String server, DomainShape shape) throws NodeProblem;
+
+    /** The same behind a disk of the rescue's image. */
+    Prepared prepareRescue(RescueServer command) throws NodeProblem;
+
+    /** Removes what only the rescue needed; gone already is fine. */
+    void endRescue(String server, GuestMetadata metadata) throws NodeProblem;
+
+    /**
+     * A flat qcow2 copy of the root disk, which nobody may write to meanwhile. One that was finished before is kept.
+     *
+     * @return the file, to be given to {@link #dropCopy}
+     */
+    Path copyDisk(SnapshotServer command) throws NodeProblem;
+
+    /** Whether such a copy is finished. */
+    boolean hasCopy(SnapshotServer command);
+
+    /** Gone already is fine. */
+    void dropCopy(SnapshotServer command) throws NodeProblem;
 
     /** Removes all of them; gone already is fine. */
     void remove(String server) throws NodeProblem;

@@ -54,6 +54,21 @@ public final class InstanceStore {
         return folder(server).resolve("password");
     }
 
+    /** Where the copy of the disk for that image lies while it is on its way. */
+    public Path snapshot(String server, String image) {
+        return folder(server).resolve("snapshot-" + checked(image) + ".qcow2");
+    }
+
+    /** Gone already is fine. */
+    public void removeSnapshot(String server, String image) throws NodeProblem {
+        try {
+            Files.deleteIfExists(snapshot(server, image));
+            Files.deleteIfExists(AtomicFiles.unfinished(snapshot(server, image)));
+        } catch (IOException e) {
+            throw storage(server, e);
+        }
+    }
+
     public void writeGuest(GuestRecord guest) throws NodeProblem {
         try {
             AtomicFiles.createFolder(folder(guest.server()));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
 import org.ustack.agent.imagecache.CachedImage;
@@ -12,6 +13,10 @@ import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
 import org.ustack.contract.BootServer;
+import org.ustack.contract.DomainShape;
+import org.ustack.contract.GuestMetadata;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
 import org.ustack.hypervisor.DomainSpec;
 import org.ustack.kernel.CrashPoints;
 
@@ -21,17 +26,27 @@ public final class LocalInstanceFiles implements InstanceFiles {
     private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
     private static final int SERIAL_LENGTH = 20;
+    private static final String ROOT = "disk.qcow2";
+    private static final String EPHEMERAL = "disk.eph0";
+    private static final String SWAP = "disk.swap";
+    private static final String CONFIG_DRIVE = "config.iso";
+    private static final String RESCUE = "rescue.qcow2";
+    private static final String RESCUE_DRIVE = "rescue.iso";
 
     private final InstanceStore store;
     private final ImageCache images;
     private final ConfigDrive configDrive;
     private final Commands commands;
+    private final Commands copying;
 
-    public LocalInstanceFiles(InstanceStore store, ImageCache images, ConfigDrive configDrive, Commands commands) {
+    /** @param copying for what reads a whole disk, which takes its time */
+    public LocalInstanceFiles(
+            InstanceStore store, ImageCache images, ConfigDrive configDrive, Commands commands, Commands copying) {
         this.store = store;
         this.images = images;
         this.configDrive = configDrive;
         this.commands = commands;
+        this.copying = copying;
     }
 
     @Override
@@ -58,7 +73,7 @@ public final class LocalInstanceFiles implements InstanceFiles {
 
         String cdrom = null;
         if (command.configDrive()) {
-            Path iso = folder.resolve("config.iso");
+            Path iso = folder.resolve(CONFIG_DRIVE);
             timeline.step("config drive", () -> configDrive.make(guest, iso));
             cdrom = iso.toString();
         }
@@ -70,20 +85,113 @@ public final class LocalInstanceFiles implements InstanceFiles {
         store.remove(server);
     }
 
-    private List<DomainSpec.Disk> makeDisks(BootServer command, CachedImage image, Path folder) throws NodeProblem {
-        String bus = command.image().properties().getOrDefault("hw_disk_bus", "virtio");
+    @Override
+    public Prepared existing(String server, DomainShape shape) throws NodeProblem {
+        Path folder = store.folder(server);
+        Path iso = folder.resolve(CONFIG_DRIVE);
+        return new Prepared(
+                present(server, folder, bus(shape.imageProperties())),
+                store.consoleLog(server).toString(),
+                Files.exists(iso) ? iso.toString() : null);
+    }
+
+    private static List<DomainSpec.Disk> present(String server, Path folder, String bus) {
         List<DomainSpec.Disk> disks = new ArrayList<>();
-        Path root = folder.resolve("disk.qcow2");
+        if (Files.exists(folder.resolve(ROOT))) {
+            disks.add(disk(folder.resolve(ROOT), "qcow2", bus, server, ""));
+        }
+        if (Files.exists(folder.resolve(EPHEMERAL))) {
+            disks.add(disk(folder.resolve(EPHEMERAL), "raw", bus, server, "-e0"));
+        }
+        if (Files.exists(folder.resolve(SWAP))) {
+            disks.add(disk(folder.resolve(SWAP), "raw", bus, server, "-sw"));
+        }
+        return disks;
+    }
+
+    @Override
+    public Prepared prepareRescue(RescueServer command) throws NodeProblem {
+        Path folder = store.folder(command.server());
+        GuestRecord rescued = record(command.server()).with(command.metadata(), GuestRecord.imageKey(command.image()));
+        store.writeGuest(rescued);
+        CachedImage image = images.get(command.image());
+        Path disk = folder.resolve(RESCUE);
+        overlay(image, disk, image.virtualBytes());
+        List<DomainSpec.Disk> disks = new ArrayList<>();
+        disks.add(disk(disk, "qcow2", bus(command.image().properties()), command.server(), "-rs"));
+        disks.addAll(present(command.server(), folder, bus(command.shape().imageProperties())));
+        String cdrom = null;
+        if (Files.exists(folder.resolve(CONFIG_DRIVE))) {
+            configDrive.make(rescued, folder.resolve(RESCUE_DRIVE));
+            cdrom = folder.resolve(RESCUE_DRIVE).toString();
+        }
+        return new Prepared(disks, store.consoleLog(command.server()).toString(), cdrom);
+    }
+
+    private GuestRecord record(String server) throws NodeProblem {
+        return store.guest(server)
+                .orElseThrow(() -> new NodeProblem(Code.STORAGE, "The node has no record of the server."));
+    }
+
+    @Override
+    public void endRescue(String server, GuestMetadata metadata) throws NodeProblem {
+        Path folder = store.folder(server);
+        try {
+            for (String file : List.of(RESCUE, RESCUE_DRIVE)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new NodeProblem(Code.STORAGE, "The rescue's disk could not be removed: " + e.getMessage(), e);
+        }
+        // Last: until then the record keeps the image that the disk stands on.
+        store.writeGuest(record(server).with(metadata, null));
+    }
+
+    @Override
+    public Path copyDisk(SnapshotServer command) throws NodeProblem {
+        Path copy = store.snapshot(command.server(), command.image().id());
+        if (!Files.exists(copy)) {
+            Path part = AtomicFiles.unfinished(copy);
+            Path root = store.folder(command.server()).resolve(ROOT);
+            try {
+                Files.deleteIfExists(part);
+                copying.run("qemu-img", "convert", "-f", "qcow2", "-O", "qcow2", root.toString(), part.toString());
+                AtomicFiles.publish(copy);
+            } catch (CommandFailed | IOException e) {
+                throw new NodeProblem(Code.STORAGE, "The disk could not be copied: " + e.getMessage(), e);
+            }
+        }
+        return copy;
+    }
+
+    @Override
+    public boolean hasCopy(SnapshotServer command) {
+        return Files.exists(store.snapshot(command.server(), command.image().id()));
+    }
+
+    @Override
+    public void dropCopy(SnapshotServer command) throws NodeProblem {
+        store.removeSnapshot(command.server(), command.image().id());
+    }
+
+    private static String bus(Map<String, String> imageProperties) {
+        return imageProperties.getOrDefault("hw_disk_bus", "virtio");
+    }
+
+    private List<DomainSpec.Disk> makeDisks(BootServer command, CachedImage image, Path folder) throws NodeProblem {
+        String bus = bus(command.image().properties());
+        List<DomainSpec.Disk> disks = new ArrayList<>();
+        Path root = folder.resolve(ROOT);
         makeRoot(command, image, root);
         disks.add(disk(root, "qcow2", bus, command.server(), ""));
         if (command.ephemeralDiskGib() > 0) {
-            Path ephemeral = folder.resolve("disk.eph0");
+            Path ephemeral = folder.resolve(EPHEMERAL);
             makeBlank(
                     ephemeral, command.ephemeralDiskGib() * GIB, List.of("mkfs.ext4", "-q", "-F", "-L", "ephemeral0"));
             disks.add(disk(ephemeral, "raw", bus, command.server(), "-e0"));
         }
         if (command.swapMib() > 0) {
-            Path swap = folder.resolve("disk.swap");
+            Path swap = folder.resolve(SWAP);
             makeBlank(swap, command.swapMib() * MIB, List.of("mkswap"));
             disks.add(disk(swap, "raw", bus, command.server(), "-sw"));
         }
@@ -97,6 +205,10 @@ public final class LocalInstanceFiles implements InstanceFiles {
                     Code.DISK_TOO_SMALL,
                     "The image needs a disk of " + image.virtualBytes() + " bytes, the flavor grants " + granted + ".");
         }
+        overlay(image, disk, Math.max(granted, image.virtualBytes()));
+    }
+
+    private void overlay(CachedImage image, Path disk, long bytes) throws NodeProblem {
         if (Files.exists(disk)) {
             return;
         }
@@ -114,7 +226,7 @@ public final class LocalInstanceFiles implements InstanceFiles {
                     "-b",
                     image.file().toString(),
                     part.toString(),
-                    Long.toString(Math.max(granted, image.virtualBytes())));
+                    Long.toString(bytes));
             AtomicFiles.publish(disk);
         } catch (CommandFailed | IOException e) {
             throw new NodeProblem(Code.STORAGE, "The root disk could not be made: " + e.getMessage(), e);

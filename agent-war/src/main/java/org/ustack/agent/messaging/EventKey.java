@@ -8,6 +8,7 @@ import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
+import org.ustack.contract.ServerSnapshotTaken;
 import org.ustack.kernel.Ids;
 
 /** The key by which the controller's inbox knows an event again: the end of an operation has the same one each time. */
@@ -37,6 +38,8 @@ final class EventKey {
             return changed.operation();
         } else if (event instanceof ServerOperationFailed failed) {
             return failed.operation();
+        } else if (event instanceof ServerSnapshotTaken taken) {
+            return taken.operation();
         }
         return null;
     }

@@ -10,6 +10,7 @@ import static org.ustack.agent.Fixtures.boot;
 import static org.ustack.agent.Fixtures.operation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +67,19 @@ class CommandDispatcherTest {
 
     private List<CommandHandler<?>> handlers() {
         DeletedServers deleted = new DeletedServers(CLOCK);
-        return new ArrayList<>(List.of(
+        PowerWatch watch = new PowerWatch(CLOCK);
+        List<CommandHandler<?>> all = new ArrayList<>(List.of(
                 new BootServerHandler(hypervisor, node, store, deleted, CLOCK),
                 new DeleteServerHandler(hypervisor, node, store, deleted, CLOCK),
-                new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
+                new ChangePowerHandler(hypervisor, node, store, watch, CLOCK),
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
                 new DescribeGuestHandler(store),
                 new ForgetGuestPasswordHandler(store)));
+        all.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
+                .all((url, file) -> sent.clear(), events, Duration.ZERO));
+        return all;
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {

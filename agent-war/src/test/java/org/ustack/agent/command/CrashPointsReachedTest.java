@@ -10,6 +10,8 @@ import static org.ustack.agent.Fixtures.operation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +33,11 @@ import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
 import org.ustack.contract.Envelope;
+import org.ustack.contract.ImageTarget;
 import org.ustack.contract.Message;
 import org.ustack.contract.NodeInventory;
+import org.ustack.contract.PowerState;
+import org.ustack.contract.SnapshotServer;
 import org.ustack.kernel.CrashPoints;
 
 /** A crash point that no command passes would prove nothing: each one must stop a life of boot, stop and delete. */
@@ -60,7 +65,15 @@ class CrashPointsReachedTest {
                     store,
                     new ImageCache(state, (url, sink) -> sink.accept(new byte[] {1, 2, 3}), commands, CLOCK),
                     new ConfigDrive(guest -> Map.of(), commands),
-                    commands);
+                    commands,
+                    (arguments, input) -> {
+                        try {
+                            Files.writeString(Path.of(arguments.get(arguments.size() - 1)), "copy");
+                            return "";
+                        } catch (java.io.IOException e) {
+                            throw new CommandFailed("cannot write", e);
+                        }
+                    });
             FakeNode network = new FakeNode();
             NodeParts node = new NodeParts() {
                 @Override
@@ -74,33 +87,43 @@ class CrashPointsReachedTest {
                 }
             };
             DeletedServers deleted = new DeletedServers(CLOCK);
-            CommandDispatcher dispatcher = new CommandDispatcher(
-                    new Handlers(List.of(
-                            new BootServerHandler(hypervisor, node, store, deleted, CLOCK),
-                            new DeleteServerHandler(hypervisor, node, store, deleted, CLOCK),
-                            new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
-                            new DestroyOrphanHandler(hypervisor, node, store),
-                            new ApplyPortRulesHandler(node),
-                            new ApplyGroupMembersHandler(node),
-                            new DescribeGuestHandler(store),
-                            new ForgetGuestPasswordHandler(store))),
-                    new ServerLocks(),
-                    new AgentEvents() {
-                        @Override
-                        public void publish(String requestId, AgentEvent event) {
-                            System.out.println(event);
-                        }
+            PowerWatch watch = new PowerWatch(CLOCK);
+            AgentEvents events = new AgentEvents() {
+                @Override
+                public void publish(String requestId, AgentEvent event) {
+                    System.out.println(event);
+                }
 
-                        @Override
-                        public void publishInventories(List<NodeInventory> inventories) {
-                            System.out.println(inventories);
-                        }
-                    });
+                @Override
+                public void publishInventories(List<NodeInventory> inventories) {
+                    System.out.println(inventories);
+                }
+            };
+            List<CommandHandler<?>> handlers = new ArrayList<>(List.of(
+                    new BootServerHandler(hypervisor, node, store, deleted, CLOCK),
+                    new DeleteServerHandler(hypervisor, node, store, deleted, CLOCK),
+                    new ChangePowerHandler(hypervisor, node, store, watch, CLOCK),
+                    new DestroyOrphanHandler(hypervisor, node, store),
+                    new ApplyPortRulesHandler(node),
+                    new ApplyGroupMembersHandler(node),
+                    new DescribeGuestHandler(store),
+                    new ForgetGuestPasswordHandler(store)));
+            handlers.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
+                    .all((url, file) -> System.out.println(url), events, Duration.ZERO));
+            CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers), new ServerLocks(), events);
             byte[] content = {1, 2, 3};
             List<Message> life = List.of(
                     boot(operation(1), org.ustack.agent.Fixtures.image(content, "raw"), false),
-                    new ChangePower(NODE, operation(2), SERVER, ChangePower.Verb.STOP, 1),
-                    new DeleteServer(NODE, operation(3), SERVER, List.of()));
+                    new SnapshotServer(
+                            NODE,
+                            operation(2),
+                            SERVER,
+                            new ImageTarget("image-1", "http://images/1"),
+                            1,
+                            PowerState.RUNNING,
+                            1),
+                    new ChangePower(NODE, operation(3), SERVER, ChangePower.Verb.STOP, 1),
+                    new DeleteServer(NODE, operation(4), SERVER, List.of()));
             for (Message message : life) {
                 dispatcher.dispatch(Envelope.of("key", "req-1", NOW, message));
             }

@@ -154,6 +154,36 @@ public final class FakeHypervisor implements HypervisorConnectionFactory, Hyperv
         domains.put(id, new DomainState(id, domains.get(id).power(), stamp));
     }
 
+    /** Cards by their addresses, as they were plugged in. */
+    public final Map<String, DomainSpec.Nic> cards = new LinkedHashMap<>();
+
+    public boolean guestLetsGo = true;
+
+    @Override
+    public void attachNic(String id, DomainSpec.Nic nic) throws HypervisorException {
+        verb("attachNic");
+        cards.put(nic.mac(), nic);
+    }
+
+    @Override
+    public boolean detachNic(String id, String mac) throws HypervisorException {
+        verb("detachNic");
+        if (guestLetsGo) {
+            cards.remove(mac);
+        }
+        return guestLetsGo;
+    }
+
+    @Override
+    public void injectNmi(String id) throws HypervisorException {
+        verb("injectNmi");
+    }
+
+    @Override
+    public void setPassword(String id, String user, String password) throws HypervisorException {
+        verb("setPassword " + user + " " + password);
+    }
+
     @Override
     public Optional<ConsoleAddress> console(String id, ConsoleType type) {
         return type == ConsoleType.VNC && power(id) == Power.RUNNING

@@ -1,5 +1,6 @@
 package org.ustack.agent.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,12 @@ import org.ustack.agent.hostnetwork.HostNetwork;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.Timeline;
 import org.ustack.contract.BootServer;
+import org.ustack.contract.DomainShape;
+import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
 
 /** Files and ports in memory. */
 final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
@@ -40,6 +45,49 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
             throw filesProblem;
         }
         return new Prepared(List.of(), "/log", null);
+    }
+
+    Path copy;
+    final Set<String> copies = new LinkedHashSet<>();
+    final Set<String> rescues = new LinkedHashSet<>();
+    NodeProblem rescueProblem;
+
+    @Override
+    public Prepared existing(String server, DomainShape shape) {
+        return new Prepared(List.of(), "/own-disk", null);
+    }
+
+    @Override
+    public Prepared prepareRescue(RescueServer command) throws NodeProblem {
+        if (rescueProblem != null) {
+            throw rescueProblem;
+        }
+        rescues.add(command.server());
+        return new Prepared(List.of(), "/rescue-disk", null);
+    }
+
+    @Override
+    public void endRescue(String server, GuestMetadata metadata) {
+        rescues.remove(server);
+    }
+
+    @Override
+    public Path copyDisk(SnapshotServer command) throws NodeProblem {
+        if (filesProblem != null) {
+            throw filesProblem;
+        }
+        copies.add(command.image().id());
+        return copy;
+    }
+
+    @Override
+    public boolean hasCopy(SnapshotServer command) {
+        return copies.contains(command.image().id());
+    }
+
+    @Override
+    public void dropCopy(SnapshotServer command) {
+        copies.remove(command.image().id());
     }
 
     @Override

@@ -51,6 +51,7 @@ class LocalInstanceFilesIT {
                 store,
                 new ImageCache(state, (url, sink) -> sink.accept(content), commands, CLOCK),
                 new ConfigDrive(tree::drive, commands),
+                commands,
                 commands);
     }
 

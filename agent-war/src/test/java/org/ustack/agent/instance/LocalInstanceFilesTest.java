@@ -63,7 +63,7 @@ class LocalInstanceFilesTest {
         store = new InstanceStore(state);
         ImageCache images = new ImageCache(state, (url, sink) -> sink.accept(CONTENT), commands, CLOCK);
         ConfigDrive drive = new ConfigDrive(guest -> Map.of("openstack/latest/meta_data.json", CONTENT), commands);
-        files = new LocalInstanceFiles(store, images, drive, commands);
+        files = new LocalInstanceFiles(store, images, drive, commands, commands);
     }
 
     private InstanceFiles.Prepared prepare(BootServer command) throws NodeProblem {
@@ -156,7 +156,7 @@ class LocalInstanceFilesTest {
                 (arguments, input) -> "{\"virtual-size\": 2147483648}",
                 CLOCK);
         LocalInstanceFiles strict =
-                new LocalInstanceFiles(store, images, new ConfigDrive(guest -> Map.of(), commands), commands);
+                new LocalInstanceFiles(store, images, new ConfigDrive(guest -> Map.of(), commands), commands, commands);
         BootServer qcow2 = boot(b.operation(), image(CONTENT, "qcow2"), false);
         assertThatThrownBy(() -> strict.prepare(qcow2, new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(NodeProblem.class, e -> {

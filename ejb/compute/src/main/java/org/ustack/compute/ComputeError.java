@@ -65,6 +65,24 @@ public enum ComputeError implements ErrorCode {
     SERVER_GROUP_NOT_FOUND(ErrorKind.NOT_FOUND, "Instance group {id} could not be found."),
     /** Arguments: id. The hint of a boot names it. */
     SERVER_GROUP_UNKNOWN(ErrorKind.BAD_REQUEST, "Instance group {id} could not be found."),
+    /** Arguments: id, state. */
+    UNSHELVE_PLACE_OF_PLACED(
+            ErrorKind.CONFLICT,
+            "Specifying an availability zone or a host when unshelving server \"{id}\" with status \"{state}\" is not"
+                    + " supported. The server status must be SHELVED_OFFLOADED."),
+    ZONE_UNAVAILABLE(ErrorKind.BAD_REQUEST, "The requested availability zone is not available"),
+    /** Arguments: host, zone. */
+    HOST_NOT_IN_ZONE(ErrorKind.CONFLICT, "Host \"{host}\" is not in the availability zone \"{zone}\"."),
+    /** Arguments: host. */
+    HOST_UNKNOWN(ErrorKind.BAD_REQUEST, "Compute host {host} could not be found."),
+    NO_VALID_HOST(ErrorKind.BAD_REQUEST, "No valid host was found. {reason}"),
+    /** Arguments: image. */
+    RESCUE_IMAGE_UNSUPPORTED(ErrorKind.BAD_REQUEST, "Requested rescue image '{image}' is not supported"),
+    /** Arguments: id, reason. */
+    PASSWORD_NOT_SET(ErrorKind.CONFLICT, "Failed to set admin password on {id} because {reason}"),
+    /** Arguments: id. */
+    PORT_NOT_ATTACHED(ErrorKind.NOT_FOUND, "Port {id} is not attached"),
+    NO_NETWORK_TO_ATTACH(ErrorKind.BAD_REQUEST, "No specific network was requested and none are available."),
     CONSOLE_UNAVAILABLE(ErrorKind.CONFLICT, "The console of instance {id} is not available: {reason}"),
     CONSOLE_TOKEN_INVALID(ErrorKind.NOT_FOUND, "The console token is not valid or has expired.");
 

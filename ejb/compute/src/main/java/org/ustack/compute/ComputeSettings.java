@@ -21,6 +21,26 @@ public final class ComputeSettings {
             Duration.ofMinutes(5),
             "How long start, stop, reboot and the like may take.");
 
+    public static final Setting<Duration> SNAPSHOT_TIMEOUT = Setting.duration(
+            "ustack.compute.snapshot-timeout",
+            Duration.ofHours(2),
+            "How long copying a server's disk into an image may take.");
+
+    public static final Setting<Duration> PASSWORD_TIMEOUT = Setting.duration(
+            "ustack.compute.password-timeout",
+            Duration.ofMinutes(1),
+            "How long a server may take to change a password before another operation can begin.");
+
+    public static final Setting<Duration> SHELVED_OFFLOAD_TIME = Setting.duration(
+            "ustack.compute.shelved-offload-time",
+            Duration.ZERO,
+            "How long a shelved server stays on its node; 0 for not at all, negative for until it is asked to leave.");
+
+    public static final Setting<Duration> RECLAIM_INTERVAL = Setting.duration(
+            "ustack.compute.reclaim-instance-interval",
+            Duration.ZERO,
+            "How long a deleted server is kept to be restored; 0 for not at all.");
+
     public static final Setting<Duration> RESEND_AFTER = Setting.duration(
             "ustack.compute.resend-after",
             Duration.ofSeconds(20),

@@ -13,7 +13,20 @@ public enum ServerAction {
     SUSPEND("suspend"),
     RESUME("resume"),
     LOCK("lock"),
-    UNLOCK("unlock");
+    UNLOCK("unlock"),
+    CREATE_IMAGE("createImage"),
+    CREATE_BACKUP("createBackup"),
+    SHELVE("shelve"),
+    SHELVE_OFFLOAD("shelveOffload"),
+    UNSHELVE("unshelve"),
+    RESCUE("rescue"),
+    UNRESCUE("unrescue"),
+    CHANGE_PASSWORD("changePassword"),
+    CRASH_DUMP("trigger_crash_dump"),
+    SOFT_DELETE("delete"),
+    RESTORE("restore"),
+    ATTACH_INTERFACE("attach_interface"),
+    DETACH_INTERFACE("detach_interface");
 
     private final String apiName;
 
@@ -23,5 +36,15 @@ public enum ServerAction {
 
     public String apiName() {
         return apiName;
+    }
+
+    /** Whether its end is an image with bytes. */
+    public boolean makesImage() {
+        return this == CREATE_IMAGE || this == CREATE_BACKUP || this == SHELVE;
+    }
+
+    /** Whether the server is on its way out. */
+    public boolean removes() {
+        return this == DELETE || this == SOFT_DELETE;
     }
 }

@@ -29,10 +29,19 @@ public interface ServerService {
 
     ServerView update(RequestContext caller, String serverId, ServerChange change);
 
-    /** Deletes at once if no node has it, else tells the node. Deleting what is being deleted is fine. */
+    /**
+     * Deletes at once if no node has it, else tells the node. Deleting what is being deleted is fine. Where the cloud keeps deleted
+     * servers for a while, one that ran is off and can be restored meanwhile.
+     */
     void delete(RequestContext caller, String serverId);
 
-    /** Start, stop, reboots, pause, unpause, suspend, resume. */
+    /** Deletes for good, also what is kept for a while. */
+    void forceDelete(RequestContext caller, String serverId);
+
+    /** Starts a deleted server that is still kept. */
+    void restore(RequestContext caller, String serverId);
+
+    /** Start, stop, reboots, pause, unpause, suspend, resume, crash dump. */
     void change(RequestContext caller, String serverId, ServerAction action);
 
     void lock(RequestContext caller, String serverId, String reason);

@@ -12,6 +12,14 @@ public enum ServerState {
     PAUSED,
     /** Memory saved to disk. */
     SUSPENDED,
+    /** Runs from another image, its own disks behind that one's. */
+    RESCUED,
+    /** Off, its disk copied into an image; still on its node. */
+    SHELVED,
+    /** As an image only: no node, no disk. */
+    SHELVED_OFFLOADED,
+    /** Off and counted nowhere, kept for a while to be restored. */
+    SOFT_DELETED,
     /** Something failed; the fault says what. Can be deleted and hard rebooted. */
     ERROR,
     /** Gone; the row stays for usage and instance actions. */

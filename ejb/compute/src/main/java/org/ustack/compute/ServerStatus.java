@@ -1,6 +1,7 @@
 package org.ustack.compute;
 
 import java.util.Locale;
+import org.ustack.contract.ServerProgressed.Phase;
 
 /**
  * What clients call the state of a server, projected from its state and the operation that runs.
@@ -12,10 +13,15 @@ import java.util.Locale;
 public record ServerStatus(String status, String vmState, String taskState) {
 
     public static ServerStatus of(ServerView server) {
-        return of(server.state(), server.operation(), server.node() != null);
+        return of(server.state(), server.operation(), server.phase(), server.node() != null);
     }
 
     public static ServerStatus of(ServerState state, ServerAction operation, boolean placed) {
+        return of(state, operation, null, placed);
+    }
+
+    /** @param phase how far the operation is, or null */
+    public static ServerStatus of(ServerState state, ServerAction operation, Phase phase, boolean placed) {
         String vmState = vmState(state);
         if (operation == null) {
             return new ServerStatus(status(state), vmState, null);
@@ -31,19 +37,36 @@ public record ServerStatus(String status, String vmState, String taskState) {
             case UNPAUSE -> new ServerStatus(status(state), vmState, "unpausing");
             case SUSPEND -> new ServerStatus(status(state), vmState, "suspending");
             case RESUME -> new ServerStatus(status(state), vmState, "resuming");
-            case LOCK, UNLOCK -> new ServerStatus(status(state), vmState, null);
+            case CREATE_IMAGE -> new ServerStatus(status(state), vmState, imageTask("image_", "image_snapshot", phase));
+            case CREATE_BACKUP -> new ServerStatus(status(state), vmState, imageTask("image_", "image_backup", phase));
+            case SHELVE -> new ServerStatus(status(state), vmState, imageTask("shelving_image_", "shelving", phase));
+            case SHELVE_OFFLOAD -> new ServerStatus(status(state), vmState, "shelving_offloading");
+            case UNSHELVE -> new ServerStatus(status(state), vmState, "unshelving");
+            case RESCUE -> new ServerStatus(status(state), vmState, "rescuing");
+            case UNRESCUE -> new ServerStatus(status(state), vmState, "unrescuing");
+            case CHANGE_PASSWORD -> new ServerStatus("PASSWORD", vmState, "updating_password");
+            case SOFT_DELETE -> new ServerStatus(status(state), vmState, "soft-deleting");
+            case RESTORE -> new ServerStatus(status(state), vmState, "restoring");
+            case LOCK, UNLOCK, CRASH_DUMP, ATTACH_INTERFACE, DETACH_INTERFACE ->
+                new ServerStatus(status(state), vmState, null);
         };
+    }
+
+    private static String imageTask(String prefix, String begun, Phase phase) {
+        return phase == null ? begun : prefix + (phase == Phase.COPYING ? "pending_upload" : "uploading");
     }
 
     private static String status(ServerState state) {
         return switch (state) {
             case BUILDING -> "BUILD";
             case STOPPED -> "SHUTOFF";
+            case RESCUED -> "RESCUE";
             default -> state.name();
         };
     }
 
-    private static String vmState(ServerState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    /** The word for a state alone. */
+    public static String vmState(ServerState state) {
+        return state == ServerState.SOFT_DELETED ? "soft-delete" : state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.ustack.contract.PowerState;
+import org.ustack.contract.ServerProgressed.Phase;
 import org.ustack.network.ServerPorts.PortAddresses;
 
 /**
@@ -11,6 +12,7 @@ import org.ustack.network.ServerPorts.PortAddresses;
  *
  * @param number grows with each server; the EC2 API's ids are made of it
  * @param operation what runs on it now, or null
+ * @param phase how far that is, or null
  * @param node where it is or shall be; null before a node was chosen
  * @param agent that serves the node; null likewise
  * @param flavor as it was when the server was made; later changes of the flavor do not reach it
@@ -31,6 +33,7 @@ public record ServerView(
         String userId,
         ServerState state,
         ServerAction operation,
+        Phase phase,
         PowerState power,
         String node,
         String agent,

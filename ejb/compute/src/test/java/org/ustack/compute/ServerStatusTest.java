@@ -3,6 +3,7 @@ package org.ustack.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ustack.contract.ServerProgressed.Phase;
 
 class ServerStatusTest {
 
@@ -13,6 +14,10 @@ class ServerStatusTest {
             STOPPED SHUTOFF stopped
             PAUSED PAUSED paused
             SUSPENDED SUSPENDED suspended
+            RESCUED RESCUE rescued
+            SHELVED SHELVED shelved
+            SHELVED_OFFLOADED SHELVED_OFFLOADED shelved_offloaded
+            SOFT_DELETED SOFT_DELETED soft-delete
             ERROR ERROR error
             DELETED DELETED deleted
             """;
@@ -31,7 +36,38 @@ class ServerStatusTest {
             RESUME * resuming
             LOCK * null
             UNLOCK * null
+            CREATE_IMAGE * image_snapshot
+            CREATE_BACKUP * image_backup
+            SHELVE * shelving
+            SHELVE_OFFLOAD * shelving_offloading
+            UNSHELVE * unshelving
+            RESCUE * rescuing
+            UNRESCUE * unrescuing
+            CHANGE_PASSWORD PASSWORD updating_password
+            CRASH_DUMP * null
+            SOFT_DELETE * soft-deleting
+            RESTORE * restoring
+            ATTACH_INTERFACE * null
+            DETACH_INTERFACE * null
             """;
+
+    /** Operation and phase, then task_state. */
+    private static final String PHASES = """
+            CREATE_IMAGE COPYING image_pending_upload
+            CREATE_IMAGE UPLOADING image_uploading
+            CREATE_BACKUP COPYING image_pending_upload
+            CREATE_BACKUP UPLOADING image_uploading
+            SHELVE COPYING shelving_image_pending_upload
+            SHELVE UPLOADING shelving_image_uploading
+            """;
+
+    @Test
+    void copyingOfADiskShowsHowFarItIs() {
+        PHASES.lines().map(l -> l.split(" ")).forEach(run -> assertThat(
+                        ServerStatus.of(ServerState.ACTIVE, ServerAction.valueOf(run[0]), Phase.valueOf(run[1]), true)
+                                .taskState())
+                .isEqualTo(run[2]));
+    }
 
     @Test
     void everyStateAndOperationHasItsProjection() {

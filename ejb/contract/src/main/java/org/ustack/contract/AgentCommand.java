@@ -12,6 +12,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
     @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = SnapshotServer.class, name = "SnapshotServer"),
+    @JsonSubTypes.Type(value = RescueServer.class, name = "RescueServer"),
+    @JsonSubTypes.Type(value = UnrescueServer.class, name = "UnrescueServer"),
+    @JsonSubTypes.Type(value = AttachInterface.class, name = "AttachInterface"),
+    @JsonSubTypes.Type(value = DetachInterface.class, name = "DetachInterface"),
     @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest"),
     @JsonSubTypes.Type(value = ForgetGuestPassword.class, name = "ForgetGuestPassword")
 })
@@ -22,11 +27,21 @@ public sealed interface AgentCommand extends Message
                 DestroyOrphan,
                 ApplyPortRules,
                 ApplyGroupMembers,
+                SnapshotServer,
+                RescueServer,
+                UnrescueServer,
+                AttachInterface,
+                DetachInterface,
                 DescribeGuest,
                 ForgetGuestPassword {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
+
+    /** The server that it is about, or null. */
+    default String server() {
+        return null;
+    }
 
     /** Id of what two commands must not work on at once: a server, or a group. */
     String subject();

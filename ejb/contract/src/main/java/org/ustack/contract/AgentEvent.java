@@ -13,7 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ServerOperationFailed.class, name = "ServerOperationFailed"),
     @JsonSubTypes.Type(value = ServerPowerObserved.class, name = "ServerPowerObserved"),
     @JsonSubTypes.Type(value = GuestPasswordPosted.class, name = "GuestPasswordPosted"),
-    @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory")
+    @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory"),
+    @JsonSubTypes.Type(value = ServerSnapshotTaken.class, name = "ServerSnapshotTaken"),
+    @JsonSubTypes.Type(value = ServerProgressed.class, name = "ServerProgressed")
 })
 public sealed interface AgentEvent extends Message
         permits ServerBooted,
@@ -23,7 +25,9 @@ public sealed interface AgentEvent extends Message
                 ServerOperationFailed,
                 ServerPowerObserved,
                 GuestPasswordPosted,
-                NodeInventory {
+                NodeInventory,
+                ServerSnapshotTaken,
+                ServerProgressed {
 
     String node();
 }

@@ -17,7 +17,9 @@ public record ChangePower(String node, OperationRef operation, String server, Ve
         PAUSE,
         UNPAUSE,
         SUSPEND,
-        RESUME
+        RESUME,
+        /** A non-maskable interrupt, at which a prepared guest writes its memory to disk. */
+        CRASH_DUMP
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = ControlReply.ConsoleLog.class, name = "ConsoleLog"),
     @JsonSubTypes.Type(value = ControlReply.ConsoleLocation.class, name = "ConsoleLocation"),
     @JsonSubTypes.Type(value = ControlReply.Diagnostics.class, name = "Diagnostics"),
-    @JsonSubTypes.Type(value = ControlReply.Refused.class, name = "Refused")
+    @JsonSubTypes.Type(value = ControlReply.Refused.class, name = "Refused"),
+    @JsonSubTypes.Type(value = ControlReply.Done.class, name = "Done")
 })
 public sealed interface ControlReply extends Message {
 
@@ -24,4 +25,7 @@ public sealed interface ControlReply extends Message {
 
     /** @param code such as {@code NO_DOMAIN} */
     record Refused(String code, String reason) implements ControlReply {}
+
+    /** What was asked for is done, and there is no more to say. */
+    record Done(String server) implements ControlReply {}
 }

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ControlRequest.ReadConsoleLog.class, name = "ReadConsoleLog"),
     @JsonSubTypes.Type(value = ControlRequest.LocateConsole.class, name = "LocateConsole"),
-    @JsonSubTypes.Type(value = ControlRequest.ReadDiagnostics.class, name = "ReadDiagnostics")
+    @JsonSubTypes.Type(value = ControlRequest.ReadDiagnostics.class, name = "ReadDiagnostics"),
+    @JsonSubTypes.Type(value = ControlRequest.SetPassword.class, name = "SetPassword")
 })
 public sealed interface ControlRequest extends Message {
 
@@ -26,4 +27,13 @@ public sealed interface ControlRequest extends Message {
     record LocateConsole(String node, String server, String type) implements ControlRequest {}
 
     record ReadDiagnostics(String node, String server) implements ControlRequest {}
+
+    /** A question and not a command, so that the password is stored nowhere on its way. */
+    record SetPassword(String node, String server, String user, String password) implements ControlRequest {
+
+        @Override
+        public String toString() {
+            return "SetPassword[server=" + server + "]";
+        }
+    }
 }

@@ -28,9 +28,26 @@ final class Samples {
                 new DestroyOrphan(NODE, SERVER),
                 new ApplyPortRules(NODE, SERVER, nic(), 3),
                 new ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/31", "fd00::4/128"), 7),
-                new DescribeGuest(NODE, SERVER, "web 2", guest()),
+                new DescribeGuest(NODE, SERVER, "web 2", metadata()),
                 new ForgetGuestPassword(NODE, SERVER),
                 new GuestPasswordPosted(NODE, SERVER, "c2VjcmV0"),
+                new SnapshotServer(
+                        NODE,
+                        operation(),
+                        SERVER,
+                        new ImageTarget("image-2", "http://192.0.2.1:8080/content?signature=x"),
+                        10,
+                        PowerState.RUNNING,
+                        60),
+                new RescueServer(NODE, operation(), SERVER, shape(), image(), metadata()),
+                new UnrescueServer(NODE, operation(), SERVER, shape(), metadata()),
+                new AttachInterface(NODE, operation(), SERVER, nic(), "virtio"),
+                new DetachInterface(
+                        NODE, operation(), SERVER, "a1b2c3d4-0000-4000-8000-000000000001", "fa:16:3e:00:00:01"),
+                new ServerSnapshotTaken(NODE, OPERATION, SERVER, "image-2", PowerState.RUNNING),
+                new ServerProgressed(NODE, OPERATION, SERVER, ServerProgressed.Phase.UPLOADING),
+                new ControlRequest.SetPassword(NODE, SERVER, "root", "s3cret"),
+                new ControlReply.Done(SERVER),
                 new ServerBooted(NODE, OPERATION, SERVER, PowerState.RUNNING, List.of(step())),
                 new ServerBootFailed(
                         NODE,
@@ -67,23 +84,31 @@ final class Samples {
                 1,
                 64,
                 Map.of("hw:cpu_policy", "shared"),
-                new ImageSource(
-                        "5a5a5a5a-0000-4000-8000-000000000002",
-                        "http://192.0.2.1:8080/image/v2/images/5a5a5a5a/file?signature=x",
-                        "qcow2",
-                        15_600_000,
-                        "ab".repeat(64),
-                        Map.of("hw_disk_bus", "virtio")),
+                image(),
                 List.of(nic()),
-                guest(),
+                metadata(),
                 true);
+    }
+
+    private static ImageSource image() {
+        return new ImageSource(
+                "5a5a5a5a-0000-4000-8000-000000000002",
+                "http://192.0.2.1:8080/image/v2/images/5a5a5a5a/file?signature=x",
+                "qcow2",
+                15_600_000,
+                "ab".repeat(64),
+                Map.of("hw_disk_bus", "virtio"));
+    }
+
+    private static DomainShape shape() {
+        return new DomainShape("web-1", 2, 512, Map.of("hw_vif_model", "virtio"), List.of(nic()));
     }
 
     private static OperationRef operation() {
         return new OperationRef(OPERATION, 4, TIME);
     }
 
-    private static GuestMetadata guest() {
+    private static GuestMetadata metadata() {
         return new GuestMetadata(
                 "web-1",
                 "project-1",

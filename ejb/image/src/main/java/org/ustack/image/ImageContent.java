@@ -38,6 +38,14 @@ public interface ImageContent {
      */
     StoredImage openSigned(String id, String expires, String signature);
 
+    /**
+     * Takes the bytes for an address from {@link SnapshotImages#target}. An image that has its bytes keeps them: the sender did not
+     * hear the answer and asks again.
+     *
+     * @throws org.ustack.kernel.CloudException as {@link #upload}, and {@link ImageError#BAD_SIGNATURE}
+     */
+    void uploadSigned(String id, String expires, String signature, InputStream bytes, Long declaredSize);
+
     /** @param file stays readable as long as a reader has it open, also when the image is deleted */
     record StoredImage(String id, Path file, long size, String md5, String sha512) {}
 }

@@ -27,6 +27,9 @@ public final class CrashPoints {
     public static final String AGENT_BOOT_STAMPED = "agent.boot.stamped";
     public static final String AGENT_POWER_CHANGED = "agent.power.changed";
     public static final String AGENT_POWER_STAMPED = "agent.power.stamped";
+    public static final String AGENT_SNAPSHOT_SAVED = "agent.snapshot.saved";
+    public static final String AGENT_SNAPSHOT_COPIED = "agent.snapshot.copied";
+    public static final String AGENT_WORK_DONE = "agent.work.done";
     public static final String AGENT_DELETE_POWERED_OFF = "agent.delete.powered-off";
     public static final String AGENT_DELETE_UNDEFINED = "agent.delete.undefined";
     public static final String AGENT_DELETE_UNPLUGGED = "agent.delete.unplugged";
@@ -43,6 +46,9 @@ public final class CrashPoints {
             AGENT_BOOT_STAMPED,
             AGENT_POWER_CHANGED,
             AGENT_POWER_STAMPED,
+            AGENT_SNAPSHOT_SAVED,
+            AGENT_SNAPSHOT_COPIED,
+            AGENT_WORK_DONE,
             AGENT_DELETE_POWERED_OFF,
             AGENT_DELETE_UNDEFINED,
             AGENT_DELETE_UNPLUGGED,
@@ -61,7 +67,7 @@ public final class CrashPoints {
         return CONTROLLER;
     }
 
-    /** The places in the agent, in the order in which boot, power change and delete pass them. */
+    /** The places in the agent, in the order in which boot, power change, snapshot and delete pass them. */
     public static List<String> agent() {
         return AGENT;
     }

@@ -3,6 +3,7 @@ package org.ustack.network;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ustack.contract.NicSpec;
 import org.ustack.kernel.RequestContext;
 
@@ -36,6 +37,19 @@ public interface ServerPorts {
             List<NicRequest> requests,
             Collection<String> securityGroups);
 
+    /**
+     * Makes or takes over one more port, as {@link #bind} does; empty if no network was named and there is none to choose.
+     *
+     * @throws org.ustack.kernel.CloudException as {@link #check}
+     */
+    Optional<BoundPort> attach(RequestContext caller, Owner owner, NicRequest request);
+
+    /** One port of the server is deleted if it was made for it, else freed; not the server's is fine. */
+    void detach(String serverId, String portId);
+
+    /** The server stands nowhere for now: its ports are down, on no node, and stay its own. */
+    void unplace(String serverId);
+
     /** The same ports on another node. */
     List<BoundPort> rebind(String serverId, String host, String agent);
 
@@ -58,17 +72,37 @@ public interface ServerPorts {
      */
     record NicRequest(String networkId, String portId, String fixedIp, String tag) {}
 
+    /**
+     * A server that ports are attached to.
+     *
+     * @param host the node that carries it
+     * @param agent of that node
+     */
+    record Owner(String serverId, String hostname, String host, String agent, String availabilityZone) {}
+
     /** @param created false for a port that the caller had made before and that outlives the server */
     record BoundPort(String portId, boolean created, NicSpec spec) {}
 
-    /** @param securityGroups names */
+    /** @param securityGroups names; @param active whether it is plugged in and up */
     record PortAddresses(
             String portId,
             String networkId,
             String networkName,
             String mac,
             List<Address> fixed,
-            List<String> securityGroups) {
+            List<String> securityGroups,
+            boolean active) {
+
+        /** One that is up. */
+        public PortAddresses(
+                String portId,
+                String networkId,
+                String networkName,
+                String mac,
+                List<Address> fixed,
+                List<String> securityGroups) {
+            this(portId, networkId, networkName, mac, fixed, securityGroups, true);
+        }
 
         /** @param version 4 or 6 */
         public record Address(String address, String subnetId, int version, boolean floating) {}

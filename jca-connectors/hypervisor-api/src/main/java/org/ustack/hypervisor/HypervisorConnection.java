@@ -53,6 +53,32 @@ public interface HypervisorConnection extends AutoCloseable {
     /** Writes the stamp of the operation that the domain now belongs to. */
     void stamp(String id, DomainStamp stamp) throws HypervisorException;
 
+    /**
+     * Puts in another card, at once if the domain runs, and into its definition. A card with that address is there already: fine.
+     *
+     * @throws HypervisorException {@code WRONG_STATE} for a saved domain, whose memory knows the old cards
+     */
+    void attachNic(String id, DomainSpec.Nic nic) throws HypervisorException;
+
+    /**
+     * Asks for a card to be taken out, at once if the domain runs, and of its definition. A guest lets go in its own time: call
+     * again to see.
+     *
+     * @return whether it is out
+     * @throws HypervisorException as {@link #attachNic}
+     */
+    boolean detachNic(String id, String mac) throws HypervisorException;
+
+    /** Sends a non-maskable interrupt; what the guest makes of it is its own matter. */
+    void injectNmi(String id) throws HypervisorException;
+
+    /**
+     * Has the guest change a user's password, by its agent.
+     *
+     * @throws HypervisorException {@code REFUSED} if there is no agent in the guest or the hypervisor has no such way
+     */
+    void setPassword(String id, String user, String password) throws HypervisorException;
+
     /** Where the console listens; empty while the domain is off. */
     Optional<ConsoleAddress> console(String id, ConsoleType type) throws HypervisorException;
 

@@ -56,6 +56,13 @@ final class DomainXml {
         return xml.close("domain").toString();
     }
 
+    /** One card as an element of its own, as it is plugged in. */
+    String nic(DomainSpec.Nic nic) {
+        Xml xml = new Xml();
+        writeNic(xml, nic);
+        return xml.toString();
+    }
+
     private static void writeStamp(Xml xml, DomainStamp stamp) {
         if (stamp != null) {
             xml.open("metadata");
@@ -199,6 +206,10 @@ final class DomainXml {
             xml.open("memballoon", "model", "virtio")
                     .empty("stats", "period", "10")
                     .close("memballoon");
+            // How a program in the guest is asked for things, if its image has one; without it nobody listens.
+            xml.open("channel", "type", "unix")
+                    .empty("target", "type", "virtio", "name", "org.qemu.guest_agent.0")
+                    .close("channel");
             xml.open("rng", "model", "virtio")
                     .text("backend", "/dev/urandom", "model", "random")
                     .close("rng");

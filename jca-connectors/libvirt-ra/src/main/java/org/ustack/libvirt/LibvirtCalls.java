@@ -36,6 +36,8 @@ interface LibvirtCalls extends Library {
 
     Pointer virDomainGetMetadata(Pointer domain, int type, String uri, int flags);
 
+    int virDomainInjectNMI(Pointer domain, int flags);
+
     int virDomainFree(Pointer domain);
 
     int virNodeGetMemoryStats(Pointer connection, int cell, Pointer params, IntByReference count, int flags);

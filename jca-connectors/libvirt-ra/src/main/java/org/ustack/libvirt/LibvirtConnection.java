@@ -210,6 +210,59 @@ public final class LibvirtConnection extends ConnectionHandle {
                         domain.isActive() == 1 ? LIVE_AND_CONFIG : CONFIG));
     }
 
+    @Override
+    public void attachNic(String id, DomainSpec.Nic nic) throws HypervisorException {
+        change("attach", id, (domain, session) -> {
+            boolean runs = pluggable(domain, session, id, "attach");
+            NicPlug.attach(domain, runs, nic.mac(), new DomainXml(session.kind(), types.of(session)).nic(nic));
+        });
+    }
+
+    @Override
+    public boolean detachNic(String id, String mac) throws HypervisorException {
+        boolean[] out = new boolean[1];
+        change(
+                "detach",
+                id,
+                (domain, session) -> out[0] = NicPlug.detach(domain, pluggable(domain, session, id, "detach"), mac));
+        return out[0];
+    }
+
+    /** Whether the domain runs. */
+    private static boolean pluggable(Domain domain, LibvirtSession session, String id, String verb)
+            throws LibvirtException, HypervisorException {
+        LibvirtSession.Reading reading = reading(session, id);
+        if (reading.folded().power() == DomainState.Power.SAVED) {
+            throw wrongState(verb, reading);
+        }
+        return domain.isActive() == 1;
+    }
+
+    @Override
+    public void injectNmi(String id) throws HypervisorException {
+        call("NMI", session -> {
+            active(session, id, "NMI");
+            session.injectNmi(id);
+            return null;
+        });
+    }
+
+    @Override
+    public void setPassword(String id, String user, String password) throws HypervisorException {
+        change("set password", id, (domain, session) -> {
+            requireRunning(session, id, "set password");
+            try {
+                domain.setUserPassword(user, password, 0);
+            } catch (LibvirtException e) {
+                HypervisorException fault = LibvirtFault.of(e, "set password");
+                // An agent that is not there has codes of its own, and asking again would not bring it.
+                throw fault.kind() == Cause.UNREACHABLE
+                        ? fault
+                        : new HypervisorException(Cause.REFUSED, fault.getMessage(), e);
+            }
+        });
+    }
+
     /** Serial consoles are logs here, so they listen nowhere. */
     @Override
     public Optional<ConsoleAddress> console(String id, ConsoleType type) throws HypervisorException {

@@ -126,6 +126,20 @@ final class LibvirtSession implements AutoCloseable {
         }
     }
 
+    void injectNmi(String id) throws HypervisorException {
+        Pointer domain = LibvirtCalls.C.virDomainLookupByUUIDString(link.pointer(), id);
+        if (domain == null) {
+            throw LibvirtFault.last("NMI");
+        }
+        try {
+            if (LibvirtCalls.C.virDomainInjectNMI(domain, 0) < 0) {
+                throw LibvirtFault.last("NMI");
+            }
+        } finally {
+            LibvirtCalls.C.virDomainFree(domain);
+        }
+    }
+
     Optional<Reading> read(String id) throws HypervisorException {
         Pointer domain = LibvirtCalls.C.virDomainLookupByUUIDString(link.pointer(), id);
         if (domain == null) {

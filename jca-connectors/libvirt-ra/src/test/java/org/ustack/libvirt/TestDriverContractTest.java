@@ -71,4 +71,9 @@ class TestDriverContractTest extends HypervisorContract {
     protected boolean countsFigures() {
         return false;
     }
+
+    @Override
+    protected boolean plugsCards() {
+        return false;
+    }
 }

@@ -49,6 +49,18 @@ final class SimulatedConsole {
         return "[  100.000000] reboot: Power down\n";
     }
 
+    static String interrupted() {
+        return "[  100.000000] NMI received for unknown reason\n";
+    }
+
+    static String passwordChanged(String user) {
+        return "guest agent: the password of " + user + " was changed\n";
+    }
+
+    static String nic(DomainSpec.Nic nic, boolean in) {
+        return "[  100.000000] card " + nic.mac() + (in ? " plugged in\n" : " unplugged\n");
+    }
+
     static void append(Path log, String lines) throws IOException {
         Files.writeString(log, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

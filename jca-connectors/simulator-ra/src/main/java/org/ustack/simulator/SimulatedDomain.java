@@ -1,5 +1,6 @@
 package org.ustack.simulator;
 
+import java.util.List;
 import org.ustack.hypervisor.DomainSpec;
 import org.ustack.hypervisor.DomainStamp;
 import org.ustack.hypervisor.DomainState;
@@ -19,6 +20,24 @@ record SimulatedDomain(DomainSpec spec, Power power, DomainStamp stamp, long sta
 
     SimulatedDomain with(DomainStamp next) {
         return new SimulatedDomain(spec, power, next, startedAt);
+    }
+
+    SimulatedDomain with(List<DomainSpec.Nic> nics) {
+        return new SimulatedDomain(
+                new DomainSpec(
+                        spec.id(),
+                        spec.name(),
+                        spec.title(),
+                        spec.vcpus(),
+                        spec.memoryMib(),
+                        spec.disks(),
+                        nics,
+                        spec.consoleLog(),
+                        spec.cdrom(),
+                        spec.stamp()),
+                power,
+                stamp,
+                startedAt);
     }
 
     SimulatedDomain off(Power next) {

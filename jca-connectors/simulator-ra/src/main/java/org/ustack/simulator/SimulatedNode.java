@@ -207,6 +207,55 @@ final class SimulatedNode {
         put(known(id).with(stamp));
     }
 
+    synchronized void attachNic(String id, DomainSpec.Nic nic) throws HypervisorException {
+        SimulatedDomain domain = pluggable(id);
+        List<DomainSpec.Nic> nics = new ArrayList<>(domain.spec().nics());
+        if (nics.stream().noneMatch(there -> there.mac().equals(nic.mac()))) {
+            nics.add(nic);
+            plugged(domain, nics, nic, true);
+        }
+    }
+
+    synchronized void detachNic(String id, String mac) throws HypervisorException {
+        SimulatedDomain domain = pluggable(id);
+        List<DomainSpec.Nic> nics = new ArrayList<>(domain.spec().nics());
+        for (DomainSpec.Nic nic : domain.spec().nics()) {
+            if (nic.mac().equals(mac)) {
+                nics.remove(nic);
+                plugged(domain, nics, nic, false);
+            }
+        }
+    }
+
+    private SimulatedDomain pluggable(String id) throws HypervisorException {
+        SimulatedDomain domain = known(id);
+        if (domain.power() == Power.SAVED) {
+            throw wrongState(domain, "given or relieved of a card");
+        }
+        return domain;
+    }
+
+    private void plugged(SimulatedDomain domain, List<DomainSpec.Nic> nics, DomainSpec.Nic nic, boolean in)
+            throws HypervisorException {
+        put(domain.with(nics));
+        if (domain.power() == Power.RUNNING) {
+            writeConsole(domain.spec(), SimulatedConsole.nic(nic, in));
+        }
+    }
+
+    synchronized void interrupt(String id) throws HypervisorException {
+        SimulatedDomain domain = known(id);
+        if (!domain.active()) {
+            throw wrongState(domain, "interrupted");
+        }
+        writeConsole(domain.spec(), SimulatedConsole.interrupted());
+    }
+
+    /** A line that the guest writes. */
+    synchronized void note(String id, String line) throws HypervisorException {
+        writeConsole(running(id, "spoken to").spec(), line);
+    }
+
     synchronized Map<String, Object> diagnostics(String id) throws HypervisorException {
         SimulatedDomain domain = known(id);
         if (!domain.active()) {

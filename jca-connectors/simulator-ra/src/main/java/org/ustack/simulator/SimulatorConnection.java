@@ -115,6 +115,33 @@ public final class SimulatorConnection extends ConnectionHandle {
         change(Verb.STAMP, id, reached -> reached.stamp(id, stamp));
     }
 
+    @Override
+    public void attachNic(String id, DomainSpec.Nic nic) throws HypervisorException {
+        change(Verb.ATTACH_NIC, id, reached -> reached.attachNic(id, nic));
+    }
+
+    @Override
+    public boolean detachNic(String id, String mac) throws HypervisorException {
+        return perform(
+                Verb.DETACH_NIC,
+                id,
+                reached -> {
+                    reached.detachNic(id, mac);
+                    return true;
+                },
+                false);
+    }
+
+    @Override
+    public void injectNmi(String id) throws HypervisorException {
+        change(Verb.INJECT_NMI, id, reached -> reached.interrupt(id));
+    }
+
+    @Override
+    public void setPassword(String id, String user, String password) throws HypervisorException {
+        change(Verb.SET_PASSWORD, id, reached -> reached.note(id, SimulatedConsole.passwordChanged(user)));
+    }
+
     /** Always empty: a simulated guest has no screen, and its serial console is a log only. */
     @Override
     public Optional<ConsoleAddress> console(String id, ConsoleType type) throws HypervisorException {

@@ -17,6 +17,10 @@ public enum Verb {
     SAVE,
     UNDEFINE,
     STAMP,
+    ATTACH_NIC,
+    DETACH_NIC,
+    INJECT_NMI,
+    SET_PASSWORD,
     CONSOLE,
     DIAGNOSTICS;
 

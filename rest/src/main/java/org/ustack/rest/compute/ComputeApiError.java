@@ -66,6 +66,8 @@ enum ComputeApiError implements ErrorCode {
     SERVICE_HAS_SERVERS(
             ErrorKind.CONFLICT,
             "Unable to delete compute service that is hosting instances. Migrate or delete the instances first."),
+    /** Arguments: server. */
+    NETWORK_NOT_OF_SERVER(ErrorKind.BAD_REQUEST, "Network could not be found for instance {server}."),
     DELETED_FOR_ADMINS_ONLY(ErrorKind.FORBIDDEN, "Only administrators may list deleted instances");
 
     private final ErrorKind kind;

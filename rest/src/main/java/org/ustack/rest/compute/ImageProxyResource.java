@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ustack.image.ImageService;
 import org.ustack.image.ImageView;
+import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Slice;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.Policy;
@@ -69,6 +70,14 @@ public class ImageProxyResource {
     @Policy("os_compute_api:images:show")
     public Map<String, Object> show(@PathParam("id") String id) {
         return Map.of("image", json().full(Proxies.image(() -> images.show(request.caller(), id))));
+    }
+
+    /** An empty id is that of no image, rather than a verb that images do not know. */
+    @DELETE
+    @Microversions(until = Proxies.UNTIL)
+    @Policy("os_compute_api:images:delete")
+    public void deleteNone() {
+        throw new CloudException(ComputeApiError.IMAGE_NOT_FOUND);
     }
 
     @DELETE

@@ -35,7 +35,7 @@ final class ServerNetworkJson {
                 .map(address -> Json.<Object>object("subnet_id", address.subnetId(), "ip_address", address.address()))
                 .toList();
         Map<String, Object> shown = Json.object(
-                "port_state", state(server.state()),
+                "port_state", state(server.state(), port),
                 "fixed_ips", fixed,
                 "port_id", port.portId(),
                 "net_id", port.networkId(),
@@ -46,11 +46,11 @@ final class ServerNetworkJson {
         return shown;
     }
 
-    private static String state(ServerState state) {
+    private static String state(ServerState state, PortAddresses port) {
         return switch (state) {
-            case ACTIVE, PAUSED -> "ACTIVE";
             case BUILDING -> "BUILD";
-            case STOPPED, SUSPENDED, ERROR, DELETED -> "DOWN";
+            case ACTIVE, PAUSED, RESCUED -> port.active() ? "ACTIVE" : "DOWN";
+            default -> "DOWN";
         };
     }
 }

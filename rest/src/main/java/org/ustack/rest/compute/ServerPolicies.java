@@ -104,6 +104,13 @@ public final class ServerPolicies extends ComputeRules {
                 READER,
                 "Show an interface of a server",
                 "GET /servers/{id}/os-interface/{port}");
+        add("os-attach-interfaces:create", MEMBER, "Attach an interface", "POST /servers/{id}/os-interface");
+        add("os-attach-interfaces:delete", MEMBER, "Detach an interface", "DELETE /servers/{id}/os-interface/{port}");
+        add(
+                "os-shelve:unshelve_to_host",
+                ADMIN,
+                "Unshelve a server onto the host named (2.91)",
+                "POST /servers/{id}/action {unshelve}");
         add(
                 "os-instance-actions:list",
                 READER,

@@ -9,7 +9,7 @@ import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerState;
 import org.ustack.rest.common.JsonBody;
 
-/** What goes past the state of a server: deleting it at once, and setting its state. */
+/** What goes past the state of a server: deleting it at once, restoring what was deleted, and setting its state. */
 @RequestScoped
 public class StateActions implements ServerActionHandler {
 
@@ -21,21 +21,26 @@ public class StateActions implements ServerActionHandler {
 
     @Override
     public Set<ServerVerb> verbs() {
-        return EnumSet.of(ServerVerb.FORCE_DELETE, ServerVerb.RESET_STATE);
+        return EnumSet.of(ServerVerb.FORCE_DELETE, ServerVerb.RESTORE, ServerVerb.RESET_STATE);
     }
 
     @Override
     public Response act(String id, ServerVerb verb, JsonBody body) {
         return switch (verb) {
             case FORCE_DELETE -> forceDelete(id);
+            case RESTORE -> restore(id);
             case RESET_STATE -> resetState(id, body);
             default -> throw new IllegalArgumentException(verb.key());
         };
     }
 
-    /** Nothing is kept for a while after a deletion, so deleting at once is what deleting always is. */
     private Response forceDelete(String id) {
-        servers.delete(request.caller(), id);
+        servers.forceDelete(request.caller(), id);
+        return ServerActionHandler.accepted();
+    }
+
+    private Response restore(String id) {
+        servers.restore(request.caller(), id);
         return ServerActionHandler.accepted();
     }
 

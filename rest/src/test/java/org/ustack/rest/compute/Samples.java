@@ -70,6 +70,7 @@ final class Samples {
                 "fake-user",
                 state,
                 operation,
+                null,
                 power,
                 node,
                 placed ? "agent-1" : null,

@@ -30,6 +30,7 @@ final class SampleServers {
                 "u",
                 state,
                 operation,
+                null,
                 PowerState.values()[0],
                 "node-1",
                 "node-1",

@@ -22,6 +22,7 @@ import org.ustack.compute.ServerStatus;
 import org.ustack.compute.ServerView.FlavorSnapshot;
 import org.ustack.contract.OperationRef;
 import org.ustack.contract.PowerState;
+import org.ustack.contract.ServerProgressed.Phase;
 import org.ustack.platform.OperationView;
 
 /** A server: what was wished for, where it stands, and what runs on it now. Its state changes through the life cycle only. */
@@ -52,7 +53,7 @@ public class Server {
     private String hostname;
 
     @Enumerated(EnumType.STRING)
-    @Column(columnDefinition = "varchar(16)")
+    @Column(columnDefinition = "varchar(32)")
     private ServerState state;
 
     @Column(name = "state_since")
@@ -66,8 +67,18 @@ public class Server {
     private String operationId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "operation_action", columnDefinition = "varchar(16)")
+    @Column(name = "operation_action", columnDefinition = "varchar(32)")
     private ServerAction operationAction;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "operation_phase", columnDefinition = "varchar(32)")
+    private Phase operationPhase;
+
+    @Column(name = "operation_input", columnDefinition = "longtext")
+    private String operationInput;
+
+    @Column(name = "shelved_image_id")
+    private String shelvedImageId;
 
     @Column(name = "operation_sequence")
     private long operationSequence;
@@ -267,6 +278,17 @@ public class Server {
         this.updatedAt = now;
     }
 
+    /** As above, with what the operation's command needs besides the server. */
+    public void begin(
+            OperationView operation, ServerAction action, Map<String, String> input, Instant until, Instant now) {
+        begin(operation, action, until, now);
+        this.operationInput = JsonText.write(input);
+    }
+
+    public void progress(Phase phase) {
+        this.operationPhase = phase;
+    }
+
     public void extend(Instant until) {
         this.operationDeadline = until;
     }
@@ -275,6 +297,8 @@ public class Server {
         this.operationId = null;
         this.operationAction = null;
         this.operationDeadline = null;
+        this.operationPhase = null;
+        this.operationInput = null;
         this.stateSince = now;
         this.updatedAt = now;
     }
@@ -301,6 +325,27 @@ public class Server {
         List<String> all = new ArrayList<>(triedNodes());
         all.add(nodeName);
         this.triedNodes = JsonText.write(all);
+    }
+
+    /** Another search for a node begins. */
+    public void forgetTried() {
+        this.triedNodes = "[]";
+    }
+
+    /** @param zoneName null for any; @param nodeName null for any */
+    public void want(String zoneName, String nodeName) {
+        this.wantedZone = zoneName;
+        this.wantedNode = nodeName;
+    }
+
+    /** @param imageId null when it is not shelved any more */
+    public void shelveIn(String imageId) {
+        this.shelvedImageId = imageId;
+    }
+
+    /** Kept until a guest has read it. */
+    public void password(String text) {
+        this.adminPassword = text;
     }
 
     public void fail(int code, String message, String details, Instant now) {
@@ -357,7 +402,7 @@ public class Server {
     }
 
     public ServerStatus status() {
-        return ServerStatus.of(state, operationAction, node != null);
+        return ServerStatus.of(state, operationAction, operationPhase, node != null);
     }
 
     public FlavorSnapshot flavor() {
@@ -404,6 +449,19 @@ public class Server {
 
     public ServerAction operationAction() {
         return operationAction;
+    }
+
+    /** Of the operation that runs. */
+    public Map<String, String> operationInput() {
+        return operationInput == null ? Map.of() : JsonText.readStrings(operationInput);
+    }
+
+    public String shelvedImageId() {
+        return shelvedImageId;
+    }
+
+    public Instant launchedAt() {
+        return launchedAt;
     }
 
     public Instant operationDeadline() {

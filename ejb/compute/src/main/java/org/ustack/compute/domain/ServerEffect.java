@@ -12,6 +12,12 @@ public enum ServerEffect {
     CLEAR_FAULT,
     /** Claim on the node and ports are given back; the quota is kept until the server is deleted. */
     RELEASE_NODE,
+    /** Claim on the node is given back, the ports stay the server's; so do quota and group. */
+    LEAVE_NODE,
+    /** What it may use is given back; node and ports are kept. */
+    RELEASE_QUOTA,
+    /** The image that it was shelved in is of no more use. */
+    DROP_SHELVED_IMAGE,
     /** Everything is given back. */
     RELEASE_ALL
 }

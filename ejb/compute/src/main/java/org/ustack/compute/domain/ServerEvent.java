@@ -11,6 +11,17 @@ public enum ServerEvent {
     SUSPEND_ASKED,
     RESUME_ASKED,
     DELETE_ASKED,
+    SNAPSHOT_ASKED,
+    SHELVE_ASKED,
+    OFFLOAD_ASKED,
+    UNSHELVE_ASKED,
+    RESCUE_ASKED,
+    UNRESCUE_ASKED,
+    PASSWORD_ASKED,
+    CRASH_DUMP_ASKED,
+    SOFT_DELETE_ASKED,
+    RESTORE_ASKED,
+    INTERFACE_ASKED,
     /** Its first boot is done. */
     BOOTED,
     /** No node could take it, or all that were tried failed. */
@@ -21,6 +32,15 @@ public enum ServerEvent {
     IS_OFF,
     IS_PAUSED,
     IS_SAVED,
+    SHELVED,
+    OFFLOADED,
+    UNSHELVED,
+    /** No node could take it, or all that were tried failed. */
+    UNSHELVE_FAILED,
+    RESCUED,
+    UNRESCUED,
+    SOFT_DELETED,
+    RESTORED,
     /** An operation failed in a way that leaves the server unusable. */
     BROKE,
     /** Its node does not have it any more. */

@@ -5,15 +5,22 @@ import static org.ustack.compute.ServerState.BUILDING;
 import static org.ustack.compute.ServerState.DELETED;
 import static org.ustack.compute.ServerState.ERROR;
 import static org.ustack.compute.ServerState.PAUSED;
+import static org.ustack.compute.ServerState.RESCUED;
+import static org.ustack.compute.ServerState.SHELVED;
+import static org.ustack.compute.ServerState.SHELVED_OFFLOADED;
+import static org.ustack.compute.ServerState.SOFT_DELETED;
 import static org.ustack.compute.ServerState.STOPPED;
 import static org.ustack.compute.ServerState.SUSPENDED;
 import static org.ustack.compute.domain.ServerEffect.CLEAR_FAULT;
+import static org.ustack.compute.domain.ServerEffect.DROP_SHELVED_IMAGE;
+import static org.ustack.compute.domain.ServerEffect.LEAVE_NODE;
 import static org.ustack.compute.domain.ServerEffect.PORTS_DOWN;
 import static org.ustack.compute.domain.ServerEffect.PORTS_UP;
 import static org.ustack.compute.domain.ServerEffect.RECORD_FAULT;
 import static org.ustack.compute.domain.ServerEffect.RECORD_LAUNCH;
 import static org.ustack.compute.domain.ServerEffect.RELEASE_ALL;
 import static org.ustack.compute.domain.ServerEffect.RELEASE_NODE;
+import static org.ustack.compute.domain.ServerEffect.RELEASE_QUOTA;
 import static org.ustack.compute.domain.ServerEffect.TELL_NODE;
 
 import java.util.EnumSet;
@@ -32,6 +39,15 @@ public final class ServerLifecycle {
 
     /** Has been made on a node. */
     private static final Set<ServerState> MADE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, ERROR);
+
+    /** Has disk and memory as it left them. */
+    private static final Set<ServerState> WHOLE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED);
+
+    private static final Set<ServerState> RESCUABLE = EnumSet.of(ACTIVE, STOPPED, ERROR);
+
+    /** Has a disk that can be kept for a while. */
+    private static final Set<ServerState> KEPT =
+            EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, RESCUED, SHELVED, ERROR);
 
     private static final Set<ServerState> ALIVE = EnumSet.complementOf(EnumSet.of(DELETED));
 
@@ -57,6 +73,41 @@ public final class ServerLifecycle {
                     .on(PAUSED, ServerEvent.DELETE_ASKED, PAUSED, TELL_NODE)
                     .on(SUSPENDED, ServerEvent.DELETE_ASKED, SUSPENDED, TELL_NODE)
                     .on(ERROR, ServerEvent.DELETE_ASKED, ERROR, TELL_NODE)
+                    .on(RESCUED, ServerEvent.DELETE_ASKED, RESCUED, TELL_NODE)
+                    .on(SHELVED, ServerEvent.DELETE_ASKED, SHELVED, TELL_NODE)
+                    .on(SHELVED_OFFLOADED, ServerEvent.DELETE_ASKED, SHELVED_OFFLOADED, TELL_NODE)
+                    .on(SOFT_DELETED, ServerEvent.DELETE_ASKED, SOFT_DELETED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.SNAPSHOT_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.SNAPSHOT_ASKED, STOPPED, TELL_NODE)
+                    .on(PAUSED, ServerEvent.SNAPSHOT_ASKED, PAUSED, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.SNAPSHOT_ASKED, SUSPENDED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.SHELVE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.SHELVE_ASKED, STOPPED, TELL_NODE)
+                    .on(PAUSED, ServerEvent.SHELVE_ASKED, PAUSED, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.SHELVE_ASKED, SUSPENDED, TELL_NODE)
+                    .on(SHELVED, ServerEvent.OFFLOAD_ASKED, SHELVED, TELL_NODE)
+                    .on(SHELVED, ServerEvent.UNSHELVE_ASKED, SHELVED, TELL_NODE)
+                    .on(SHELVED_OFFLOADED, ServerEvent.UNSHELVE_ASKED, SHELVED_OFFLOADED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.RESCUE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.RESCUE_ASKED, STOPPED, TELL_NODE)
+                    .on(ERROR, ServerEvent.RESCUE_ASKED, ERROR, TELL_NODE)
+                    .on(RESCUED, ServerEvent.UNRESCUE_ASKED, RESCUED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.PASSWORD_ASKED, ACTIVE, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.CRASH_DUMP_ASKED, ACTIVE, TELL_NODE)
+                    .on(PAUSED, ServerEvent.CRASH_DUMP_ASKED, PAUSED, TELL_NODE)
+                    .on(RESCUED, ServerEvent.CRASH_DUMP_ASKED, RESCUED, TELL_NODE)
+                    .on(ERROR, ServerEvent.CRASH_DUMP_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.SOFT_DELETE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.SOFT_DELETE_ASKED, STOPPED, TELL_NODE)
+                    .on(PAUSED, ServerEvent.SOFT_DELETE_ASKED, PAUSED, TELL_NODE)
+                    .on(SUSPENDED, ServerEvent.SOFT_DELETE_ASKED, SUSPENDED, TELL_NODE)
+                    .on(RESCUED, ServerEvent.SOFT_DELETE_ASKED, RESCUED, TELL_NODE)
+                    .on(SHELVED, ServerEvent.SOFT_DELETE_ASKED, SHELVED, TELL_NODE)
+                    .on(ERROR, ServerEvent.SOFT_DELETE_ASKED, ERROR, TELL_NODE)
+                    .on(SOFT_DELETED, ServerEvent.RESTORE_ASKED, SOFT_DELETED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.INTERFACE_ASKED, ACTIVE, TELL_NODE)
+                    .on(PAUSED, ServerEvent.INTERFACE_ASKED, PAUSED, TELL_NODE)
+                    .on(STOPPED, ServerEvent.INTERFACE_ASKED, STOPPED, TELL_NODE)
                     // The first boot.
                     .on(BUILDING, ServerEvent.BOOTED, ACTIVE, RECORD_LAUNCH, PORTS_UP)
                     .on(BUILDING, ServerEvent.BOOT_FAILED, ERROR, RECORD_FAULT, RELEASE_NODE)
@@ -67,7 +118,25 @@ public final class ServerLifecycle {
                     .onEach(MADE, ServerEvent.IS_SAVED, SUSPENDED, CLEAR_FAULT, PORTS_DOWN)
                     .onEach(MADE, ServerEvent.BROKE, ERROR, RECORD_FAULT)
                     .on(BUILDING, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .on(RESCUED, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .on(SHELVED, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .on(SHELVED_OFFLOADED, ServerEvent.BROKE, ERROR, RECORD_FAULT)
+                    .on(SOFT_DELETED, ServerEvent.BROKE, SOFT_DELETED, RECORD_FAULT)
                     .onEach(MADE, ServerEvent.LOST, ERROR, RECORD_FAULT, PORTS_DOWN)
+                    .on(RESCUED, ServerEvent.LOST, ERROR, RECORD_FAULT, PORTS_DOWN)
+                    // Its image is all that it needs to come back.
+                    .on(SHELVED, ServerEvent.LOST, SHELVED_OFFLOADED, LEAVE_NODE)
+                    // Other disks than its own, or none.
+                    .onEach(RESCUABLE, ServerEvent.RESCUED, RESCUED, CLEAR_FAULT, PORTS_UP)
+                    .on(RESCUED, ServerEvent.UNRESCUED, ACTIVE, CLEAR_FAULT, PORTS_UP)
+                    .onEach(WHOLE, ServerEvent.SHELVED, SHELVED, PORTS_DOWN)
+                    .on(SHELVED, ServerEvent.OFFLOADED, SHELVED_OFFLOADED, LEAVE_NODE)
+                    .on(SHELVED, ServerEvent.UNSHELVED, ACTIVE, CLEAR_FAULT, DROP_SHELVED_IMAGE, PORTS_UP)
+                    .on(SHELVED_OFFLOADED, ServerEvent.UNSHELVED, ACTIVE, CLEAR_FAULT, DROP_SHELVED_IMAGE, PORTS_UP)
+                    .on(SHELVED_OFFLOADED, ServerEvent.UNSHELVE_FAILED, SHELVED_OFFLOADED, LEAVE_NODE)
+                    // Deleted for a while.
+                    .onEach(KEPT, ServerEvent.SOFT_DELETED, SOFT_DELETED, RELEASE_QUOTA, PORTS_DOWN)
+                    .on(SOFT_DELETED, ServerEvent.RESTORED, ACTIVE, CLEAR_FAULT, DROP_SHELVED_IMAGE, PORTS_UP)
                     .onEach(ALIVE, ServerEvent.GONE, DELETED, RELEASE_ALL)
                     // An admin knows better.
                     .onEach(ALIVE, ServerEvent.ACTIVE_DECLARED, ACTIVE, CLEAR_FAULT)
@@ -88,7 +157,32 @@ public final class ServerLifecycle {
             case SUSPEND -> ServerEvent.SUSPEND_ASKED;
             case RESUME -> ServerEvent.RESUME_ASKED;
             case DELETE -> ServerEvent.DELETE_ASKED;
+            case CREATE_IMAGE, CREATE_BACKUP -> ServerEvent.SNAPSHOT_ASKED;
+            case SHELVE -> ServerEvent.SHELVE_ASKED;
+            case SHELVE_OFFLOAD -> ServerEvent.OFFLOAD_ASKED;
+            case UNSHELVE -> ServerEvent.UNSHELVE_ASKED;
+            case RESCUE -> ServerEvent.RESCUE_ASKED;
+            case UNRESCUE -> ServerEvent.UNRESCUE_ASKED;
+            case CHANGE_PASSWORD -> ServerEvent.PASSWORD_ASKED;
+            case CRASH_DUMP -> ServerEvent.CRASH_DUMP_ASKED;
+            case SOFT_DELETE -> ServerEvent.SOFT_DELETE_ASKED;
+            case RESTORE -> ServerEvent.RESTORE_ASKED;
+            case ATTACH_INTERFACE, DETACH_INTERFACE -> ServerEvent.INTERFACE_ASKED;
             case CREATE, LOCK, UNLOCK -> throw new IllegalArgumentException(action + " is not asked of a node");
+        };
+    }
+
+    /** What the end of an operation means in itself; empty where the state follows the domain's power, or stays. */
+    public static Optional<ServerEvent> finished(ServerAction action) {
+        return switch (action) {
+            case SHELVE -> Optional.of(ServerEvent.SHELVED);
+            case SHELVE_OFFLOAD -> Optional.of(ServerEvent.OFFLOADED);
+            case UNSHELVE -> Optional.of(ServerEvent.UNSHELVED);
+            case RESCUE -> Optional.of(ServerEvent.RESCUED);
+            case UNRESCUE -> Optional.of(ServerEvent.UNRESCUED);
+            case SOFT_DELETE -> Optional.of(ServerEvent.SOFT_DELETED);
+            case RESTORE -> Optional.of(ServerEvent.RESTORED);
+            default -> Optional.empty();
         };
     }
 
@@ -108,6 +202,6 @@ public final class ServerLifecycle {
      * a soft one that a guest does not heed.
      */
     public static boolean supersedes(ServerAction wish, ServerAction running) {
-        return wish == ServerAction.DELETE || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
+        return wish.removes() || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
     }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import org.ustack.compute.ComputeError;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ConsoleService;
@@ -53,7 +54,8 @@ public class ConsoleServiceBean implements ConsoleService {
     @Override
     public ConsoleAccess open(RequestContext caller, String serverId, String protocol, String type) {
         ServerView server = repository.get(caller, serverId);
-        boolean on = server.state() == ServerState.ACTIVE || server.state() == ServerState.PAUSED;
+        boolean on = Set.of(ServerState.ACTIVE, ServerState.PAUSED, ServerState.RESCUED)
+                .contains(server.state());
         if (server.node() == null || !on) {
             throw unavailable(serverId, "the server is " + server.state());
         }

@@ -90,7 +90,9 @@ public class NodeReconciler {
         switch (correction.kind()) {
             case LOST -> outcomes.lost(server);
             case BOOTED -> {
-                if (server.state() == ServerState.BUILDING && server.runs(domain.operation())) {
+                boolean boots =
+                        server.state() == ServerState.BUILDING || server.state() == ServerState.SHELVED_OFFLOADED;
+                if (boots && server.runs(domain.operation())) {
                     outcomes.booted(server, domain.power(), List.of());
                 }
             }

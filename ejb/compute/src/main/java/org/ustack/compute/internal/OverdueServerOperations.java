@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
+import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.kernel.Settings;
@@ -25,6 +26,8 @@ import org.ustack.platform.OverdueOperations;
 public class OverdueServerOperations implements OverdueOperations {
 
     private static final String TIMEOUT = "NODE_SILENT";
+    /** From this one on a command is repeated rarely; one that takes long is from the beginning. */
+    private static final int LATER_ATTEMPTS = 11;
 
     @Inject
     ServerRepository repository;
@@ -37,6 +40,12 @@ public class OverdueServerOperations implements OverdueOperations {
 
     @Inject
     ServerCommands commands;
+
+    @Inject
+    ShelvingOutcomes shelving;
+
+    @Inject
+    OperationRemains remains;
 
     @Inject
     Operations operations;
@@ -88,7 +97,7 @@ public class OverdueServerOperations implements OverdueOperations {
      * @param late whether the time for the whole operation is over
      */
     static Verdict verdict(ServerAction action, boolean nodeKnown, boolean up, boolean reported, boolean late) {
-        if (action == ServerAction.DELETE) {
+        if (leavesNode(action)) {
             // A node that is down for longer than that must not keep the owner's server, quota and addresses for ever.
             // Should it come back with
             // the domain, the command waits in its queue, and the reconciler finds an orphan.
@@ -97,14 +106,24 @@ public class OverdueServerOperations implements OverdueOperations {
         if (late || !nodeKnown) {
             return Verdict.FAIL;
         }
+        if (action == ServerAction.CHANGE_PASSWORD) {
+            // It was asked once, by a request that may have died; there is no command to repeat.
+            return Verdict.WAIT;
+        }
         return reported ? Verdict.REPEAT : Verdict.WAIT;
     }
 
+    /** What comes to its end without the node, if there is no node any more. */
+    private static boolean leavesNode(ServerAction action) {
+        return action == ServerAction.DELETE || action == ServerAction.SHELVE_OFFLOAD;
+    }
+
     private void repeat(Server server, OperationView overdue, Instant now) {
-        if (server.operationAction() == ServerAction.DELETE) {
+        if (leavesNode(server.operationAction())) {
             server.extend(now.plus(settings.get(ComputeSettings.POWER_TIMEOUT)));
         }
-        operations.retry(overdue.id(), server.node(), pause(overdue.attempt()), List.of());
+        int attempt = server.operationAction().makesImage() ? LATER_ATTEMPTS : overdue.attempt();
+        operations.retry(overdue.id(), server.node(), pause(attempt), List.of());
         commands.repeat(server);
     }
 
@@ -124,14 +143,22 @@ public class OverdueServerOperations implements OverdueOperations {
             booting.fail(server, TIMEOUT, message, List.of());
             return;
         }
+        if (server.operationAction() == ServerAction.UNSHELVE && server.state() == ServerState.SHELVED_OFFLOADED) {
+            commands.delete(server);
+            shelving.fail(server, TIMEOUT, message, List.of());
+            return;
+        }
+        remains.giveBack(server);
+        server.password(null);
         operations.fail(server.operationId(), TIMEOUT, message, List.of());
         server.endOperation(transitions.now());
         transitions.news.changed(server.changed());
     }
 
     private void finish(Server server) {
+        ServerEvent event = server.operationAction() == ServerAction.DELETE ? ServerEvent.GONE : ServerEvent.OFFLOADED;
         operations.succeed(server.operationId(), List.of());
         server.endOperation(transitions.now());
-        transitions.apply(server, ServerEvent.GONE);
+        transitions.apply(server, event);
     }
 }

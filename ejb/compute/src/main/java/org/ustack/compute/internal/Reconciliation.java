@@ -93,26 +93,30 @@ final class Reconciliation {
         if (row == null) {
             return Kind.ORPHAN;
         }
-        if (!row.since().isBefore(rested) && row.action() != ServerAction.CREATE) {
+        if (!row.since().isBefore(rested) && !boots(row)) {
             return null;
         }
         if (row.state() == ServerState.DELETED || !node.equals(row.node())) {
             return Kind.ORPHAN;
         }
-        if (row.action() == ServerAction.CREATE) {
+        if (boots(row)) {
             boolean ours = row.operation().equals(domain.operation());
-            return ours && row.state() == ServerState.BUILDING && domain.power() == PowerState.RUNNING
-                    ? Kind.BOOTED
-                    : null;
+            return ours && domain.power() == PowerState.RUNNING ? Kind.BOOTED : null;
         }
         return row.action() == null ? powerDifference(row.state(), domain.power()) : null;
+    }
+
+    /** Whether a first boot, or one out of an image that it was shelved in, is under way. */
+    private static boolean boots(Row row) {
+        return row.action() == ServerAction.CREATE && row.state() == ServerState.BUILDING
+                || row.action() == ServerAction.UNSHELVE && row.state() == ServerState.SHELVED_OFFLOADED;
     }
 
     private static Kind powerDifference(ServerState state, PowerState power) {
         boolean follows =
                 switch (state) {
                     case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-                    case BUILDING, ERROR, DELETED -> false;
+                    case BUILDING, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
                 };
         if (!follows || agree(state, power)) {
             return null;
@@ -127,15 +131,19 @@ final class Reconciliation {
     }
 
     private static boolean isLost(String node, Row row, Instant rested) {
-        boolean shouldBeThere =
-                switch (row.state()) {
-                    case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-                    case BUILDING, ERROR, DELETED -> false;
-                };
-        return shouldBeThere
+        return belongsOnNode(row.state())
                 && row.action() == null
                 && node.equals(row.node())
                 && row.since().isBefore(rested);
+    }
+
+    /** Whether a server in that state has a domain, which nobody but us takes away. */
+    static boolean belongsOnNode(ServerState state) {
+        return switch (state) {
+            case ACTIVE, STOPPED, PAUSED, SUSPENDED, RESCUED, SHELVED -> true;
+            // The disk of a deleted server is kept, but it is deleted: nobody is to be told that it is in error.
+            case BUILDING, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
+        };
     }
 
     /** Whether the state is what that power state means. A saved domain is off for the hypervisor. */
@@ -147,7 +155,7 @@ final class Reconciliation {
             case PAUSED -> power == PowerState.PAUSED || power == PowerState.NO_STATE;
             case SUSPENDED ->
                 power == PowerState.SUSPENDED || power == PowerState.SHUT_DOWN || power == PowerState.NO_STATE;
-            case BUILDING, ERROR, DELETED -> true;
+            case BUILDING, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> true;
         };
     }
 }

@@ -87,7 +87,7 @@ public class ServerBooting {
                 reservation, repository.views(servers.stream().map(Server::id).toList()), password);
     }
 
-    private static Map<QuotaResource, Long> claims(FlavorSnapshot flavor) {
+    static Map<QuotaResource, Long> claims(FlavorSnapshot flavor) {
         return Map.of(
                 QuotaResource.INSTANCES, 1L,
                 QuotaResource.CORES, (long) flavor.vcpus(),
@@ -150,13 +150,20 @@ public class ServerBooting {
      */
     void failedOnNode(Server server, String code, String reason, boolean retryable, List<StepTiming> steps) {
         server.tried(server.node());
-        Optional<Node> next = retryable ? anotherNode(server) : Optional.empty();
-        if (next.isEmpty()) {
-            String message = server.triedNodes().size() == 1
-                    ? reason
-                    : reason + " (the last of " + server.triedNodes().size() + " nodes that were tried)";
-            fail(server, code, message, steps);
+        if (retryable && moveOn(server, steps)) {
             return;
+        }
+        String message = server.triedNodes().size() == 1
+                ? reason
+                : reason + " (the last of " + server.triedNodes().size() + " nodes that were tried)";
+        fail(server, code, message, steps);
+    }
+
+    /** @return whether another node tries it now */
+    boolean moveOn(Server server, List<StepTiming> steps) {
+        Optional<Node> next = anotherNode(server);
+        if (next.isEmpty()) {
+            return false;
         }
         Node node = next.get();
         server.placedOn(node.name(), node.agent(), node.availabilityZone());
@@ -166,6 +173,7 @@ public class ServerBooting {
         server.extend(deadline(transitions.now()));
         commands.repeat(server, moved.stream().map(BoundPort::spec).toList());
         transitions.news.changed(server.changed());
+        return true;
     }
 
     private Optional<Node> anotherNode(Server server) {
@@ -191,7 +199,7 @@ public class ServerBooting {
                 new Fault(message, code + " on " + String.join(", ", server.triedNodes())));
     }
 
-    private static PlacementRequest request(String requestId, Server server, GroupRule group) {
+    static PlacementRequest request(String requestId, Server server, GroupRule group) {
         FlavorSnapshot flavor = server.flavor();
         long swapGib = (flavor.swap() + 1023L) / 1024;
         return new PlacementRequest(

@@ -5,24 +5,34 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
+import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerView.FlavorSnapshot;
 import org.ustack.compute.domain.Server;
 import org.ustack.contract.AgentCommand;
+import org.ustack.contract.AttachInterface;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
 import org.ustack.contract.DescribeGuest;
 import org.ustack.contract.DestroyOrphan;
+import org.ustack.contract.DetachInterface;
+import org.ustack.contract.DomainShape;
 import org.ustack.contract.ForgetGuestPassword;
 import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.ImageSource;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.PowerState;
 import org.ustack.contract.Queues;
+import org.ustack.contract.RescueServer;
+import org.ustack.contract.SnapshotServer;
+import org.ustack.contract.UnrescueServer;
 import org.ustack.image.ImageCatalogue;
+import org.ustack.image.SnapshotImages;
 import org.ustack.kernel.Settings;
 import org.ustack.network.ServerPorts;
 import org.ustack.platform.Outbox;
@@ -39,6 +49,9 @@ public class ServerCommands {
 
     @Inject
     ImageCatalogue images;
+
+    @Inject
+    SnapshotImages snapshots;
 
     @Inject
     ServerPorts ports;
@@ -121,6 +134,91 @@ public class ServerCommands {
                         grace));
     }
 
+    /** At once: who deletes does not wait for the guest. */
+    void powerOff(Server server) {
+        send(server, new ChangePower(server.node(), server.operationRef(), server.id(), ChangePower.Verb.STOP, 0));
+    }
+
+    void unshelveInPlace(Server server) {
+        send(server, new ChangePower(server.node(), server.operationRef(), server.id(), ChangePower.Verb.START, 0));
+    }
+
+    void snapshot(Server server) {
+        boolean shelves = server.operationAction() == ServerAction.SHELVE;
+        PowerState leave =
+                switch (shelves ? ServerState.STOPPED : server.state()) {
+                    case ACTIVE -> PowerState.RUNNING;
+                    case PAUSED -> PowerState.PAUSED;
+                    case SUSPENDED -> PowerState.SUSPENDED;
+                    default -> PowerState.SHUT_DOWN;
+                };
+        send(
+                server,
+                new SnapshotServer(
+                        server.node(),
+                        server.operationRef(),
+                        server.id(),
+                        snapshots.target(
+                                server.operationInput().get(SnapshotVerbs.IMAGE),
+                                settings.get(ComputeSettings.SNAPSHOT_TIMEOUT).plus(URL_MARGIN)),
+                        server.flavor().disk(),
+                        leave,
+                        (int) settings.get(ComputeSettings.SHUTDOWN_GRACE).toSeconds()));
+    }
+
+    void rescue(Server server) {
+        send(
+                server,
+                new RescueServer(
+                        server.node(),
+                        server.operationRef(),
+                        server.id(),
+                        shape(server),
+                        imageSource(server.operationInput().get(SnapshotVerbs.IMAGE)),
+                        guest(server, securityGroups(server))));
+    }
+
+    /** From its own disk, whatever it ran from before. */
+    void unrescue(Server server) {
+        send(
+                server,
+                new UnrescueServer(
+                        server.node(),
+                        server.operationRef(),
+                        server.id(),
+                        shape(server),
+                        guest(server, securityGroups(server))));
+    }
+
+    private DomainShape shape(Server server) {
+        FlavorSnapshot flavor = server.flavor();
+        return new DomainShape(
+                server.name(), flavor.vcpus(), flavor.ram(), server.imageProperties(), ports.specs(server.id()));
+    }
+
+    void attachInterface(Server server, NicSpec nic) {
+        send(
+                server,
+                new AttachInterface(
+                        server.node(),
+                        server.operationRef(),
+                        server.id(),
+                        nic,
+                        server.imageProperties().getOrDefault("hw_vif_model", "virtio")));
+    }
+
+    void detachInterface(Server server) {
+        Map<String, String> input = server.operationInput();
+        send(
+                server,
+                new DetachInterface(
+                        server.node(),
+                        server.operationRef(),
+                        server.id(),
+                        input.get(InterfaceVerbs.PORT),
+                        input.get(InterfaceVerbs.MAC)));
+    }
+
     void delete(Server server) {
         List<DeleteServer.PortRef> refs = ports.specs(server.id()).stream()
                 .map(nic -> new DeleteServer.PortRef(
@@ -133,14 +231,34 @@ public class ServerCommands {
     void repeat(Server server) {
         switch (server.operationAction()) {
             case CREATE -> repeat(server, ports.specs(server.id()));
-            case DELETE -> delete(server);
+            case DELETE, SHELVE_OFFLOAD -> delete(server);
+            case CREATE_IMAGE, CREATE_BACKUP, SHELVE -> snapshot(server);
+            case UNSHELVE -> {
+                if (server.state() == ServerState.SHELVED) {
+                    unshelveInPlace(server);
+                } else {
+                    repeat(server, ports.specs(server.id()));
+                }
+            }
+            case RESCUE -> rescue(server);
+            case UNRESCUE, RESTORE -> unrescue(server);
+            case SOFT_DELETE -> powerOff(server);
+            case ATTACH_INTERFACE -> {
+                String port = server.operationInput().get(InterfaceVerbs.PORT);
+                ports.specs(server.id()).stream()
+                        .filter(nic -> nic.port().equals(port))
+                        .forEach(nic -> attachInterface(server, nic));
+            }
+            case DETACH_INTERFACE -> detachInterface(server);
+            case CHANGE_PASSWORD -> throw new IllegalStateException("a password is told once: " + server.id());
             default -> power(server, server.operationAction());
         }
     }
 
     /** The boot command once more, with a fresh address of the image. */
     void repeat(Server server, List<NicSpec> nics) {
-        boot(server, imageSource(server.imageId()), nics, securityGroups(server));
+        String image = server.operationAction() == ServerAction.UNSHELVE ? server.shelvedImageId() : server.imageId();
+        boot(server, imageSource(image), nics, securityGroups(server));
     }
 
     private Set<String> securityGroups(Server server) {

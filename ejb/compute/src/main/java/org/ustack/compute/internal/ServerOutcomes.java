@@ -23,6 +23,9 @@ import org.ustack.contract.ServerDeleted;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.ServerPowerObserved;
+import org.ustack.contract.ServerProgressed;
+import org.ustack.contract.ServerProgressed.Phase;
+import org.ustack.contract.ServerSnapshotTaken;
 import org.ustack.contract.StepTiming;
 import org.ustack.platform.Operations;
 
@@ -32,6 +35,10 @@ import org.ustack.platform.Operations;
  */
 @Dependent
 public class ServerOutcomes {
+
+    /** Operations after whose failure a server is in error, as the compute API has it. */
+    private static final Set<ServerAction> BREAKING =
+            EnumSet.of(ServerAction.CREATE, ServerAction.DELETE, ServerAction.RESCUE, ServerAction.UNRESCUE);
 
     /** States that follow the domain without being asked. */
     private static final Set<ServerState> FOLLOWS =
@@ -47,6 +54,15 @@ public class ServerOutcomes {
     ServerBooting booting;
 
     @Inject
+    ShelvingOutcomes shelving;
+
+    @Inject
+    SnapshotVerbs snapshots;
+
+    @Inject
+    OperationRemains remains;
+
+    @Inject
     ServerCommands commands;
 
     @Inject
@@ -54,17 +70,22 @@ public class ServerOutcomes {
 
     void take(AgentEvent event) {
         if (event instanceof ServerBooted e) {
-            current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
+            current(e.server(), e.node(), e.operation(), ServerOutcomes::boots)
                     .ifPresent(server -> booted(server, e.power(), e.steps()));
         } else if (event instanceof ServerBootFailed e) {
-            current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
-                    .ifPresent(server -> booting.failedOnNode(server, e.code(), e.reason(), e.retryable(), e.steps()));
+            current(e.server(), e.node(), e.operation(), ServerOutcomes::boots)
+                    .ifPresent(server -> bootFailed(server, e));
         } else if (event instanceof ServerDeleted e) {
-            current(e.server(), e.node(), e.operation(), action -> action == ServerAction.DELETE)
-                    .ifPresent(this::gone);
+            current(e.server(), e.node(), e.operation(), ServerOutcomes::leaves).ifPresent(this::gone);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
-                    .ifPresent(server -> done(server, follow(e.power())));
+                    .ifPresent(server -> succeeded(server, e.power()));
+        } else if (event instanceof ServerSnapshotTaken e) {
+            current(e.server(), e.node(), e.operation(), ServerAction::makesImage)
+                    .ifPresent(server -> copied(server, e.power()));
+        } else if (event instanceof ServerProgressed e) {
+            current(e.server(), e.node(), e.operation(), ServerAction::makesImage)
+                    .ifPresent(server -> progressed(server, e.phase()));
         } else if (event instanceof ServerOperationFailed e) {
             current(e.server(), e.node(), e.operation(), action -> true).ifPresent(server -> failed(server, e));
         } else if (event instanceof GuestPasswordPosted e) {
@@ -84,14 +105,80 @@ public class ServerOutcomes {
                         server.runs(operation) && node.equals(server.node()) && fits.test(server.operationAction()));
     }
 
+    private static boolean boots(ServerAction action) {
+        return action == ServerAction.CREATE || action == ServerAction.UNSHELVE;
+    }
+
+    private static boolean leaves(ServerAction action) {
+        return action == ServerAction.DELETE || action == ServerAction.SHELVE_OFFLOAD;
+    }
+
     private static boolean isPowerVerb(ServerAction action) {
-        return action != ServerAction.CREATE && action != ServerAction.DELETE;
+        return action != ServerAction.CREATE && !leaves(action) && !action.makesImage();
+    }
+
+    private void bootFailed(Server server, ServerBootFailed event) {
+        if (server.operationAction() == ServerAction.UNSHELVE) {
+            shelving.bootFailed(server, event);
+        } else {
+            booting.failedOnNode(server, event.code(), event.reason(), event.retryable(), event.steps());
+        }
+    }
+
+    private void progressed(Server server, Phase phase) {
+        server.progress(phase);
+        transitions.news.changed(server.changed());
+    }
+
+    private void copied(Server server, PowerState power) {
+        if (server.operationAction() == ServerAction.SHELVE) {
+            shelving.shelved(server, operations.find(server.operationId()).orElseThrow());
+            return;
+        }
+        snapshots.rotate(server);
+        done(server, s -> settle(s, power));
+    }
+
+    /** A verb of the domain came to its end. */
+    private void succeeded(Server server, PowerState power) {
+        ServerAction action = server.operationAction();
+        Optional<ServerEvent> event = ServerLifecycle.finished(action);
+        if (event.isPresent()) {
+            done(server, s -> {
+                s.observe(power);
+                s.password(null);
+                transitions.apply(s, event.get());
+            });
+            return;
+        }
+        String port = server.operationInput().get(InterfaceVerbs.PORT);
+        if (action == ServerAction.DETACH_INTERFACE) {
+            transitions.ports.detach(server.id(), port);
+        } else if (action == ServerAction.ATTACH_INTERFACE) {
+            transitions.ports.setActive(server.id(), power != PowerState.SHUT_DOWN);
+        }
+        boolean stays = port != null || action == ServerAction.CRASH_DUMP;
+        done(server, stays ? s -> settle(s, power) : follow(power));
+    }
+
+    /** The state stays, unless it is one that follows the domain, and the domain does something else. */
+    private void settle(Server server, PowerState power) {
+        if (power != null && FOLLOWS.contains(server.state()) && !Reconciliation.agree(server.state(), power)) {
+            follow(power).accept(server);
+            return;
+        }
+        server.observe(power == null ? server.power() : power);
+        transitions.news.changed(server.changed());
     }
 
     void booted(Server server, PowerState power, List<StepTiming> steps) {
         if (server.guestGeneration() > 0) {
             // It changed since it was accepted; the boot command may have left before.
             commands.describe(server, server.operationRequest());
+        }
+        if (server.operationAction() == ServerAction.UNSHELVE) {
+            shelving.cameBack(server, power, steps);
+            return;
         }
         operations.succeed(server.operationId(), steps);
         server.endOperation(transitions.now());
@@ -100,7 +187,9 @@ public class ServerOutcomes {
     }
 
     void gone(Server server) {
-        done(server, s -> transitions.apply(s, ServerEvent.GONE));
+        ServerEvent event =
+                server.operationAction() == ServerAction.SHELVE_OFFLOAD ? ServerEvent.OFFLOADED : ServerEvent.GONE;
+        done(server, s -> transitions.apply(s, event));
     }
 
     private void done(Server server, Consumer<Server> next) {
@@ -127,17 +216,50 @@ public class ServerOutcomes {
      */
     private void failed(Server server, ServerOperationFailed event) {
         ServerAction action = server.operationAction();
+        remains.giveBack(server);
+        server.password(null);
         operations.fail(server.operationId(), event.code(), event.reason(), List.of());
         server.endOperation(transitions.now());
-        boolean broke = action == ServerAction.DELETE
-                || action == ServerAction.CREATE
+        if (server.state() == ServerState.SHELVED && action != ServerAction.DELETE) {
+            afterFailureShelved(server, event.power());
+            return;
+        }
+        boolean broke = BREAKING.contains(action)
                 || event.power() == null
                 || action == ServerAction.HARD_REBOOT && event.power() != PowerState.RUNNING;
         if (broke) {
             server.observe(event.power() == null ? PowerState.NO_STATE : event.power());
             transitions.apply(server, ServerEvent.BROKE, new Fault(event.reason(), event.code()));
         } else {
-            follow(event.power()).accept(server);
+            settleAfterFailure(server, action, event.power());
+        }
+    }
+
+    private void settleAfterFailure(Server server, ServerAction action, PowerState power) {
+        if (server.state() == ServerState.ERROR
+                && ServerLifecycle.finished(action).isEmpty()
+                && !ofOtherThings(action)) {
+            follow(power).accept(server);
+        } else {
+            settle(server, power);
+        }
+    }
+
+    /** Whether the verb has nothing to do with what the domain does. */
+    private static boolean ofOtherThings(ServerAction action) {
+        return action == ServerAction.CRASH_DUMP
+                || action == ServerAction.ATTACH_INTERFACE
+                || action == ServerAction.DETACH_INTERFACE
+                || action.makesImage();
+    }
+
+    /** Without a domain on its node it has left that node. */
+    private void afterFailureShelved(Server server, PowerState power) {
+        if (power == null) {
+            server.observe(PowerState.NO_STATE);
+            transitions.apply(server, ServerEvent.LOST);
+        } else {
+            settle(server, power);
         }
     }
 
@@ -159,7 +281,7 @@ public class ServerOutcomes {
     }
 
     void lost(Server server) {
-        if (server.operationId() == null && FOLLOWS.contains(server.state())) {
+        if (server.operationId() == null && Reconciliation.belongsOnNode(server.state())) {
             server.observe(PowerState.NO_STATE);
             transitions.apply(
                     server,

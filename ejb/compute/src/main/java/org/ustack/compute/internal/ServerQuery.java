@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerFilter;
 import org.ustack.compute.ServerState;
+import org.ustack.compute.ServerStatus;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
@@ -110,16 +111,28 @@ final class ServerQuery {
 
     private void life(RequestContext caller, ServerFilter filter) {
         boolean onlyDeleted = Boolean.TRUE.equals(filter.deleted()) && caller.isAdmin();
-        parameters.put("gone", ServerState.DELETED);
+        boolean withDeleted = filter.changesSince() != null && filter.deleted() == null;
         if (onlyDeleted) {
-            conditions.add("s.state = :gone");
-        } else if (filter.changesSince() != null && filter.deleted() == null) {
-            parameters.remove("gone");
-        } else {
-            conditions.add("s.state <> :gone");
+            conditions.add("s.state in :gone");
+            parameters.put("gone", EnumSet.of(ServerState.DELETED, ServerState.SOFT_DELETED));
+        } else if (!withDeleted) {
+            conditions.add("s.state not in :gone");
+            parameters.put(
+                    "gone",
+                    asksForSoftDeleted(filter)
+                            ? EnumSet.of(ServerState.DELETED)
+                            : EnumSet.of(ServerState.DELETED, ServerState.SOFT_DELETED));
         }
         add("s.updatedAt >= :since", "since", filter.changesSince());
         add("s.updatedAt <= :before", "before", filter.changesBefore());
+    }
+
+    /** Servers that are kept for a while are shown to who asks for them, and otherwise only by their id. */
+    private static boolean asksForSoftDeleted(ServerFilter filter) {
+        return filter.vmStates() != null && filter.vmStates().contains(ServerStatus.vmState(ServerState.SOFT_DELETED))
+                || filter.statuses() != null
+                        && filter.statuses().stream()
+                                .anyMatch(status -> status.equalsIgnoreCase(ServerState.SOFT_DELETED.name()));
     }
 
     private void plain(ServerFilter filter) {
@@ -158,15 +171,24 @@ final class ServerQuery {
             switch (status.toUpperCase(Locale.ROOT)) {
                 case "BUILD" -> states.add(ServerState.BUILDING);
                 case "SHUTOFF" -> states.add(ServerState.STOPPED);
+                case "RESCUE" -> states.add(ServerState.RESCUED);
+                case "PASSWORD" -> any.add("s.operationAction = :password");
                 case "REBOOT" -> any.add("s.operationAction = :soft");
                 case "HARD_REBOOT" -> any.add("s.operationAction = :hard");
-                case "ACTIVE", "PAUSED", "SUSPENDED", "ERROR", "DELETED" ->
-                    states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
+                case "ACTIVE",
+                        "PAUSED",
+                        "SUSPENDED",
+                        "SHELVED",
+                        "SHELVED_OFFLOADED",
+                        "SOFT_DELETED",
+                        "ERROR",
+                        "DELETED" -> states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
                 default -> any.add("1 = 0");
             }
         }
         if (!states.isEmpty()) {
-            any.add("s.state in :states and (s.operationAction is null or s.operationAction not in (:soft, :hard))");
+            any.add(
+                    "s.state in :states and (s.operationAction is null or s.operationAction not in (:soft, :hard, :password))");
             parameters.put("states", states);
         }
         if (!any.isEmpty()) {
@@ -178,11 +200,14 @@ final class ServerQuery {
             if (condition.contains(":hard")) {
                 parameters.put("hard", ServerAction.HARD_REBOOT);
             }
+            if (condition.contains(":password")) {
+                parameters.put("password", ServerAction.CHANGE_PASSWORD);
+            }
         }
         if (filter.vmStates() != null && !filter.vmStates().isEmpty()) {
             Set<ServerState> wanted = EnumSet.noneOf(ServerState.class);
             for (ServerState state : ServerState.values()) {
-                if (filter.vmStates().contains(state.name().toLowerCase(Locale.ROOT))) {
+                if (filter.vmStates().contains(ServerStatus.vmState(state))) {
                     wanted.add(state);
                 }
             }

@@ -7,6 +7,7 @@ import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerView;
 import org.ustack.compute.domain.JsonText;
 import org.ustack.contract.PowerState;
+import org.ustack.contract.ServerProgressed.Phase;
 import org.ustack.network.ServerPorts.PortAddresses;
 
 /** The columns of a server that views are made of, read without making entities. */
@@ -20,6 +21,7 @@ public record ServerRow(
         String userId,
         ServerState state,
         ServerAction operation,
+        Phase phase,
         PowerState power,
         String node,
         String agent,
@@ -57,7 +59,7 @@ public record ServerRow(
 
     static final String SELECT =
             "select new org.ustack.compute.internal.ServerRow(s.id, s.number, s.name, s.description,"
-                    + " s.hostname, s.projectId, s.userId, s.state, s.operationAction, s.power, s.node, s.agent, s.wantedZone,"
+                    + " s.hostname, s.projectId, s.userId, s.state, s.operationAction, s.operationPhase, s.power, s.node, s.agent, s.wantedZone,"
                     + " s.zone, s.flavorId, s.flavorName, s.vcpus, s.ram, s.disk, s.ephemeral, s.swap, s.extraSpecs, s.imageId,"
                     + " s.keyName, s.metadata, s.tags, s.accessIpV4, s.accessIpV6, s.configDrive, s.diskConfig, s.userData,"
                     + " s.locked, s.lockedReason, s.reservationId, s.launchIndex, s.createdAt, s.updatedAt, s.launchedAt,"
@@ -78,6 +80,7 @@ public record ServerRow(
                 userId,
                 state,
                 operation,
+                phase,
                 power,
                 node,
                 agent,

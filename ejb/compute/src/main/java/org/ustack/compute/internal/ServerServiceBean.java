@@ -99,6 +99,18 @@ public class ServerServiceBean implements ServerService {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void forceDelete(RequestContext caller, String serverId) {
+        Deadlocks.retry(() -> work.forceDelete(caller, serverId));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void restore(RequestContext caller, String serverId) {
+        Deadlocks.retry(() -> work.restore(caller, serverId));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void change(RequestContext caller, String serverId, ServerAction action) {
         Deadlocks.retry(() -> work.change(caller, serverId, action));
     }

@@ -10,6 +10,7 @@ import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEffect;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.domain.ServerLifecycle;
+import org.ustack.image.SnapshotImages;
 import org.ustack.kernel.StateMachine.Transition;
 import org.ustack.network.ServerPorts;
 import org.ustack.placement.PlacementService;
@@ -35,6 +36,9 @@ public class ServerTransitions {
 
     @Inject
     GroupMembership groups;
+
+    @Inject
+    SnapshotImages images;
 
     @Inject
     ServerNews news;
@@ -71,13 +75,28 @@ public class ServerTransitions {
                 ports.release(server.id());
                 server.leaveNode();
             }
+            case LEAVE_NODE -> {
+                placement.release(server.id());
+                ports.unplace(server.id());
+                server.leaveNode();
+            }
+            case RELEASE_QUOTA -> quota.release(server.id());
+            case DROP_SHELVED_IMAGE -> dropShelvedImage(server);
             case RELEASE_ALL -> {
+                dropShelvedImage(server);
                 quota.release(server.id());
                 groups.leave(server);
                 placement.release(server.id());
                 ports.release(server.id());
             }
             case TELL_NODE -> throw new IllegalStateException("a wish is not a fact: " + server.id());
+        }
+    }
+
+    private void dropShelvedImage(Server server) {
+        if (server.shelvedImageId() != null) {
+            images.discard(server.shelvedImageId());
+            server.shelveIn(null);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.ustack.compute.ComputeError;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
@@ -43,23 +44,40 @@ public class ServerVerbs {
     @Inject
     Settings settings;
 
-    void change(RequestContext caller, String serverId, ServerAction action) {
-        Server server = unlocked(caller, serverId);
+    @Inject
+    OperationRemains remains;
+
+    /** The server, if that can be asked of it now; nobody else changes it until the end of the transaction. */
+    Server ready(RequestContext caller, String serverId, ServerAction action) {
+        return ready(unlocked(caller, serverId), action);
+    }
+
+    /** The same for what a lock does not forbid. */
+    Server readyThoughLocked(RequestContext caller, String serverId, ServerAction action) {
+        return ready(repository.lock(caller, serverId), action);
+    }
+
+    private static Server ready(Server server, ServerAction action) {
         checkState(server, action);
         if (server.node() == null) {
             throw wrongState(
                     server, action.apiName(), "vm_state", server.status().vmState());
         }
+        return server;
+    }
+
+    void change(RequestContext caller, String serverId, ServerAction action) {
+        Server server = ready(caller, serverId, action);
         if (server.operationId() != null) {
             supersede(server, "The server was told to do something else: " + action.apiName() + ".");
         }
-        begin(caller, server, action, settings.get(ComputeSettings.POWER_TIMEOUT));
+        begin(caller, server, action, Map.of(), settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.power(server, action);
         transitions.news.changed(server.changed());
     }
 
     /** The state first, then what runs: the order in which the compute API complains. */
-    private static void checkState(Server server, ServerAction action) {
+    static void checkState(Server server, ServerAction action) {
         ServerStatus status = server.status();
         if (ServerLifecycle.TABLE
                 .find(server.state(), ServerLifecycle.asked(action))
@@ -67,7 +85,10 @@ public class ServerVerbs {
             throw wrongState(server, action.apiName(), "vm_state", status.vmState());
         }
         if (server.operationAction() != null && !ServerLifecycle.supersedes(action, server.operationAction())) {
-            throw wrongState(server, action.apiName(), "task_state", status.taskState());
+            // Some operations have no task_state of their own, yet two at a time would not know of each other.
+            String running =
+                    status.taskState() == null ? server.operationAction().apiName() : status.taskState();
+            throw wrongState(server, action.apiName(), "task_state", running);
         }
     }
 
@@ -76,15 +97,19 @@ public class ServerVerbs {
                 ComputeError.WRONG_STATE, "id", server.id(), "action", verb, "attribute", attribute, "state", state);
     }
 
-    void delete(RequestContext caller, String serverId) {
-        Server server = unlocked(caller, serverId);
+    boolean isOnNode(Server server) {
+        return server.node() != null && nodes.find(server.node()).isPresent();
+    }
+
+    /** At once if no node has it, else by its node. */
+    void delete(RequestContext caller, Server server) {
         if (server.operationAction() == ServerAction.DELETE) {
             return;
         }
         if (server.operationId() != null) {
             supersede(server, "The server was deleted meanwhile.");
         }
-        if (server.node() == null || nodes.find(server.node()).isEmpty()) {
+        if (!isOnNode(server)) {
             operations.recordDone(
                     caller,
                     new BeginOperation(
@@ -92,17 +117,19 @@ public class ServerVerbs {
             transitions.apply(server, ServerEvent.GONE);
             return;
         }
-        begin(caller, server, ServerAction.DELETE, settings.get(ComputeSettings.POWER_TIMEOUT));
+        begin(caller, server, ServerAction.DELETE, Map.of(), settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.delete(server);
         transitions.news.changed(server.changed());
     }
 
-    private void supersede(Server server, String message) {
+    void supersede(Server server, String message) {
+        remains.giveBack(server);
         operations.fail(server.operationId(), "SUPERSEDED", message, List.of());
         server.endOperation(transitions.now());
     }
 
-    private void begin(RequestContext caller, Server server, ServerAction action, Duration timeout) {
+    /** @param input what the command needs besides the server, should it be repeated */
+    void begin(RequestContext caller, Server server, ServerAction action, Map<String, String> input, Duration timeout) {
         OperationView operation = operations.begin(
                 caller,
                 new BeginOperation(
@@ -112,7 +139,7 @@ public class ServerVerbs {
                         server.node(),
                         settings.get(ComputeSettings.RESEND_AFTER)));
         Instant now = transitions.now();
-        server.begin(operation, action, now.plus(timeout), now);
+        server.begin(operation, action, input, now.plus(timeout), now);
     }
 
     void lock(RequestContext caller, String serverId, boolean on, String reason) {

@@ -21,6 +21,9 @@ public class ServerWork {
     @Inject
     ServerVerbs verbs;
 
+    @Inject
+    DeletionVerbs deletion;
+
     public Booted boot(RequestContext caller, BootServer wish) {
         Booted booted = booting.boot(caller, wish);
         CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
@@ -28,7 +31,17 @@ public class ServerWork {
     }
 
     public void delete(RequestContext caller, String serverId) {
-        verbs.delete(caller, serverId);
+        deletion.delete(caller, serverId);
+        CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
+    }
+
+    public void forceDelete(RequestContext caller, String serverId) {
+        deletion.forceDelete(caller, serverId);
+        CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
+    }
+
+    public void restore(RequestContext caller, String serverId) {
+        deletion.restore(caller, serverId);
         CrashPoints.reach(CrashPoints.API_BEFORE_COMMIT);
     }
 

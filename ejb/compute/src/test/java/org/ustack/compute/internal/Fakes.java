@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.ustack.contract.ControlReply;
 import org.ustack.contract.ControlRequest;
 import org.ustack.contract.ImageSource;
+import org.ustack.contract.ImageTarget;
 import org.ustack.contract.Message;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
@@ -23,6 +24,7 @@ import org.ustack.contract.NodeInventory;
 import org.ustack.contract.StepTiming;
 import org.ustack.image.ImageCatalogue;
 import org.ustack.image.ImageError;
+import org.ustack.image.SnapshotImages;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.PageRequest;
@@ -183,9 +185,44 @@ final class Fakes {
             return List.of(port(serverId));
         }
 
+        /** Ports attached after the boot, by server. */
+        final Map<String, List<String>> attached = new TreeMap<>();
+
+        @Override
+        public Optional<BoundPort> attach(RequestContext caller, Owner owner, NicRequest request) {
+            if (noNetwork) {
+                return Optional.empty();
+            }
+            String id = "port-2-" + owner.serverId();
+            attached.computeIfAbsent(owner.serverId(), server -> new ArrayList<>())
+                    .add(id);
+            return Optional.of(second(owner.serverId()));
+        }
+
+        boolean noNetwork;
+
+        private static BoundPort second(String serverId) {
+            NicSpec first = port(serverId).spec();
+            NicSpec nic = new NicSpec(
+                    "port-2-" + serverId, "fa:16:3e:00:00:02", first.addresses(), first.network(), true, List.of());
+            return new BoundPort(nic.port(), true, nic);
+        }
+
+        @Override
+        public void detach(String serverId, String portId) {
+            attached.getOrDefault(serverId, new ArrayList<>()).remove(portId);
+        }
+
+        @Override
+        public void unplace(String serverId) {
+            hostByServer.replace(serverId, "");
+            active.remove(serverId);
+        }
+
         @Override
         public void release(String serverId) {
             hostByServer.remove(serverId);
+            attached.remove(serverId);
             active.remove(serverId);
         }
 
@@ -200,7 +237,13 @@ final class Fakes {
 
         @Override
         public List<NicSpec> specs(String serverId) {
-            return hostByServer.containsKey(serverId) ? List.of(port(serverId).spec()) : List.of();
+            List<NicSpec> all = new ArrayList<>();
+            if (hostByServer.containsKey(serverId)) {
+                all.add(port(serverId).spec());
+            }
+            attached.getOrDefault(serverId, List.of())
+                    .forEach(id -> all.add(second(serverId).spec()));
+            return all;
         }
 
         @Override
@@ -243,6 +286,43 @@ final class Fakes {
         @Override
         public Map<String, String> names(Collection<String> ids) {
             return Map.of();
+        }
+    }
+
+    /** Images of servers by id, in the order in which they were made. */
+    static final class Snapshots implements SnapshotImages {
+        final Map<String, NewSnapshot> made = new LinkedHashMap<>();
+        CloudException refusal;
+
+        @Override
+        public String create(RequestContext caller, NewSnapshot snapshot) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            String id = "snapshot-" + (made.size() + 1) + "-" + snapshot.name();
+            made.put(id, snapshot);
+            return id;
+        }
+
+        @Override
+        public ImageTarget target(String imageId, Duration validFor) {
+            return new ImageTarget(imageId, "http://c/" + imageId + "?for=" + validFor);
+        }
+
+        @Override
+        public void discard(String imageId) {
+            made.remove(imageId);
+        }
+
+        @Override
+        public List<String> backups(String serverId, String type) {
+            List<String> found = new ArrayList<>();
+            made.forEach((id, image) -> {
+                if (type.equals(image.properties().get("backup_type"))) {
+                    found.add(0, id);
+                }
+            });
+            return found;
         }
     }
 

@@ -34,6 +34,8 @@ public class ContentSigner {
     private static final Logger LOG = Logger.getLogger(ContentSigner.class);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
+    /** Before the id in what is signed; no id begins with it. */
+    private static final String UPLOAD = "upload:";
 
     @Inject
     Settings settings;
@@ -64,6 +66,16 @@ public class ContentSigner {
                 signature(imageId, expires).getBytes(StandardCharsets.US_ASCII),
                 signature.getBytes(StandardCharsets.US_ASCII));
         return genuine && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(expires)));
+    }
+
+    /** Path and query of an address that takes the bytes for that long. */
+    String signUpload(String imageId, Duration validFor) {
+        return sign(UPLOAD + imageId, validFor).replace(UPLOAD, "");
+    }
+
+    /** As {@link #accepts}, for an address of {@link #signUpload}: who may read may not write. */
+    boolean acceptsUpload(String imageId, String expires, String signature) {
+        return accepts(UPLOAD + imageId, expires, signature);
     }
 
     private String signature(String imageId, String expires) {

@@ -91,6 +91,15 @@ final class ImageChanges {
         };
     }
 
+    /** Whether an image has an attribute of that name, or may not have a property of it. */
+    static boolean belongsToImage(String name) {
+        return READ_ONLY.contains(name)
+                || RESERVED.contains(name)
+                || BASE.contains(name)
+                || name.equals(LOCATIONS)
+                || name.startsWith(SERVICE_PREFIX);
+    }
+
     /** For names of a new image as well. */
     static void requireWritable(String name) {
         if (READ_ONLY.contains(name)) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.ustack.image.ImageContent;
 import org.ustack.image.ImageError;
@@ -49,20 +50,31 @@ public class ImageContentBean implements ImageContent {
 
     @Override
     public void upload(RequestContext caller, String id, InputStream bytes, Long declaredSize) {
-        receive(caller, id, bytes, declaredSize, Event.UPLOAD_BEGUN);
+        receive(id, bytes, declaredSize, key -> ledger.begin(caller, id, key, Event.UPLOAD_BEGUN));
     }
 
     @Override
     public void stage(RequestContext caller, String id, InputStream bytes, Long declaredSize) {
-        receive(caller, id, bytes, declaredSize, Event.STAGING_BEGUN);
+        receive(id, bytes, declaredSize, key -> ledger.begin(caller, id, key, Event.STAGING_BEGUN));
     }
 
-    private void receive(RequestContext caller, String id, InputStream bytes, Long declaredSize, Event event) {
+    @Override
+    public void uploadSigned(String id, String expires, String signature, InputStream bytes, Long declaredSize) {
+        if (!signer.acceptsUpload(id, expires, signature)) {
+            throw new CloudException(ImageError.BAD_SIGNATURE);
+        }
+        if (ledger.readable(id).status() != ImageStatus.ACTIVE) {
+            receive(id, bytes, declaredSize, key -> ledger.begin(id, key, Event.UPLOAD_BEGUN));
+        }
+    }
+
+    /** @param begin notes that bytes arrive under the key that it is given, and tells what they must be */
+    private void receive(String id, InputStream bytes, Long declaredSize, Function<String, Expectation> begin) {
         String key = ids.uuid();
         // The file is there and locked before the row says so: a sweep sees an upload at work, never one that seems
         // dead.
         try (ImageStore.Incoming incoming = stores.store().begin(key)) {
-            Expectation expected = ledger.begin(caller, id, key, event);
+            Expectation expected = begin.apply(key);
             boolean accepted = false;
             try {
                 ContentIntake.Taken taken = intake.take(incoming, bytes, declaredSize, expected);

@@ -43,7 +43,16 @@ public class UploadLedger {
      * @return what the bytes must be
      */
     public Expectation begin(RequestContext caller, String id, String key, Event event) {
-        Image image = new ImageRepository(em).owned(caller, id);
+        return begin(new ImageRepository(em).owned(caller, id), key, event);
+    }
+
+    /** The same for who needs no permission. */
+    public Expectation begin(String id, String key, Event event) {
+        return begin(new ImageRepository(em).lock(id).orElseThrow(() -> ImageRepository.notFound(id)), key, event);
+    }
+
+    private Expectation begin(Image image, String key, Event event) {
+        String id = image.id();
         if (!image.allows(event)) {
             ImageStatus to = event == Event.UPLOAD_BEGUN ? ImageStatus.SAVING : ImageStatus.UPLOADING;
             throw new CloudException(

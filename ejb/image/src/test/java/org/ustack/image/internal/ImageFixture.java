@@ -120,6 +120,27 @@ final class ImageFixture implements AutoCloseable {
         });
     }
 
+    <T> T snapshots(Function<SnapshotImagesBean, T> work) {
+        return database.inTransaction(em -> {
+            ImageServiceBean images = new ImageServiceBean();
+            images.em = em;
+            images.quota = quota;
+            images.clock = clock;
+            images.ids = ids;
+            images.settings = settings;
+            SnapshotImagesBean bean = new SnapshotImagesBean();
+            bean.em = em;
+            bean.images = images;
+            bean.signer = signer();
+            bean.settings = settings;
+            bean.quota = quota;
+            bean.clock = clock;
+            bean.afterCommit = Runnable::run;
+            bean.stores = stores;
+            return work.apply(bean);
+        });
+    }
+
     ContentSigner signer() {
         ContentSigner signer = new ContentSigner();
         signer.settings = settings;
@@ -285,6 +306,11 @@ final class ImageFixture implements AutoCloseable {
                     ledger.clock = ImageFixture.this.clock;
                     return work.apply(ledger);
                 });
+            }
+
+            @Override
+            public Expectation begin(String id, String key, ImageLifecycle.Event event) {
+                return each(ledger -> ledger.begin(id, key, event));
             }
 
             @Override

@@ -147,6 +147,10 @@ public class Port extends StandardResource {
         portSecurity = false;
     }
 
+    public int nicIndex() {
+        return nicIndex;
+    }
+
     /** The number of what is sent next to the agent. */
     public long nextGeneration() {
         return ++generation;

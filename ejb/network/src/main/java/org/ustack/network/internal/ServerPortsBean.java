@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ustack.contract.NicSpec;
 import org.ustack.kernel.CloudException;
@@ -101,7 +102,17 @@ public class ServerPortsBean implements ServerPorts {
             List<NicRequest> requests,
             Collection<String> securityGroups) {
         List<NicRequest> wishes = requests.isEmpty() ? List.of(new NicRequest(null, null, null, null)) : requests;
-        String owner = "compute:" + (availabilityZone == null ? "" : availabilityZone);
+        return bind(caller, new Owner(serverId, hostname, host, agent, availabilityZone), wishes, securityGroups, 0);
+    }
+
+    private List<BoundPort> bind(
+            RequestContext caller,
+            Owner server,
+            List<NicRequest> wishes,
+            Collection<String> securityGroups,
+            int firstIndex) {
+        String zone = server.availabilityZone();
+        String owner = "compute:" + (zone == null ? "" : zone);
         PortMaker maker = new PortMaker(em, ids, clock, quota);
         List<String> groupIds = null;
         List<Port> ports = new ArrayList<>();
@@ -119,7 +130,7 @@ public class ServerPortsBean implements ServerPorts {
                 port = maker.make(
                         network,
                         caller.projectId(),
-                        PortDrafts.forServer(network.id(), fixed, hostname),
+                        PortDrafts.forServer(network.id(), fixed, server.hostname()),
                         network.portSecurity() ? groupIds : List.of());
             } else {
                 port = port(caller, wish.portId());
@@ -127,7 +138,14 @@ public class ServerPortsBean implements ServerPorts {
                 em.refresh(port);
                 requireFree(port);
             }
-            port.attach(serverId, owner, host, agent, ports.size(), wish.portId() == null, clock.instant());
+            port.attach(
+                    server.serverId(),
+                    owner,
+                    server.host(),
+                    server.agent(),
+                    firstIndex + ports.size(),
+                    wish.portId() == null,
+                    clock.instant());
             ports.add(port);
         }
         return bound(ports);
@@ -141,8 +159,39 @@ public class ServerPortsBean implements ServerPorts {
     }
 
     @Override
+    public Optional<BoundPort> attach(RequestContext caller, Owner owner, NicRequest request) {
+        check(caller, List.of(request), List.of());
+        int next = lockedPorts(owner.serverId()).stream()
+                        .mapToInt(Port::nicIndex)
+                        .max()
+                        .orElse(-1)
+                + 1;
+        return bind(caller, owner, List.of(request), List.of(), next).stream().findFirst();
+    }
+
+    @Override
+    public void detach(String serverId, String portId) {
+        release(lockedPorts(serverId).stream()
+                .filter(port -> port.id().equals(portId))
+                .toList());
+    }
+
+    @Override
+    public void unplace(String serverId) {
+        setActive(serverId, false);
+        em.flush();
+        for (Port port : lockedPorts(serverId)) {
+            em.refresh(port);
+            port.place("", null, clock.instant());
+        }
+    }
+
+    @Override
     public void release(String serverId) {
-        List<Port> ports = lockedPorts(serverId);
+        release(lockedPorts(serverId));
+    }
+
+    private void release(List<Port> ports) {
         if (ports.isEmpty()) {
             return;
         }
@@ -180,7 +229,7 @@ public class ServerPortsBean implements ServerPorts {
             return Map.of();
         }
         List<Object[]> rows = em.createQuery(
-                        "select p.deviceId, p.id, p.networkId, n.name, p.mac, a from Port p"
+                        "select p.deviceId, p.id, p.networkId, n.name, p.mac, a, p.status from Port p"
                                 + " join Network n on n.id = p.networkId left join PortAddress a on a.portId = p.id"
                                 + " where p.deviceId in :servers order by p.nicIndex, p.createdAt, p.id, a.position",
                         Object[].class)
@@ -199,7 +248,8 @@ public class ServerPortsBean implements ServerPorts {
                                     (String) row[3],
                                     (String) row[4],
                                     new ArrayList<>(),
-                                    groups.getOrDefault(id, List.of())));
+                                    groups.getOrDefault(id, List.of()),
+                                    Port.ACTIVE.equals(row[6])));
             if (row[5] instanceof PortAddress address) {
                 port.fixed()
                         .add(new PortAddresses.Address(

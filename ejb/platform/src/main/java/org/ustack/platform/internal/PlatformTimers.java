@@ -7,8 +7,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
+import org.ustack.platform.Housekeeping;
 import org.ustack.platform.OperationView;
 
 /**
@@ -32,6 +35,10 @@ public class PlatformTimers {
     @Inject
     InboxCleaner cleaner;
 
+    @Inject
+    @Any
+    Instance<Housekeeping> services;
+
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     public void relayLeftovers() {
         relay.nudge();
@@ -44,6 +51,17 @@ public class PlatformTimers {
                 reaper.decide(operation);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "operation %s stays overdue and is looked at again", operation.id());
+            }
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    public void keepHouse() {
+        for (Housekeeping service : services) {
+            try {
+                service.tidy();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "what is due is looked for again");
             }
         }
     }
