@@ -55,12 +55,12 @@ public class NetworkServiceBean implements NetworkService {
                     Map.entry("status", text("e.status")),
                     Map.entry("description", text("e.description")),
                     Map.entry("admin_state_up", flag("e.adminStateUp")),
-                    Map.entry("shared", flag("e.shared")),
                     Map.entry("router:external", flag("e.external")),
                     Map.entry("is_default", flag("e.isDefault")),
                     Map.entry("mtu", number("e.mtu")),
                     Map.entry("port_security_enabled", flag("e.portSecurity")),
                     Map.entry("dns_domain", text("e.dnsDomain")),
+                    Map.entry("qos_policy_id", optionalText("e.qosPolicyId")),
                     Map.entry("provider:network_type", text("e.networkType")),
                     Map.entry("provider:physical_network", optionalText("e.physicalNetwork")),
                     Map.entry("provider:segmentation_id", optionalNumber("e.segmentationId")),
@@ -91,7 +91,7 @@ public class NetworkServiceBean implements NetworkService {
         List<NetworkView> made = new ArrayList<>();
         for (NetworkDraft draft : drafts) {
             checkAttributes(caller, draft, "create_network");
-            String project = Visible.owner(caller, draft.projectId().or(null), "create_network:tenant_id");
+            String project = Visible.owner(caller, draft.projectId().or(null));
             Network network = new Network(
                     ids.uuid(),
                     project,
@@ -101,9 +101,13 @@ public class NetworkServiceBean implements NetworkService {
                     clock.instant());
             checkProvider(network);
             quota.claim(project, network.id(), Map.of(QuotaResource.NETWORKS, 1L));
-            new SecurityGroups(em, ids, clock).defaultOf(project);
+            new SecurityGroups(em, ids, clock, quota).defaultOf(project);
+            network.governBy(new QosPolicies(em).ofNetwork(caller, project, draft));
             em.persist(network);
-            made.add(network.view(List.of(), List.of()));
+            em.flush();
+            new EverybodyPolicies(em, ids, clock).settle(network);
+            em.flush();
+            made.add(views(List.of(network), caller).get(0));
         }
         return made;
     }
@@ -111,18 +115,15 @@ public class NetworkServiceBean implements NetworkService {
     @Override
     public NetworkView show(RequestContext caller, String id) {
         Network network = new Visible(em).network(caller, id);
-        return views(List.of(network)).get(0);
+        return views(List.of(network), caller).get(0);
     }
 
     @Override
     public Slice<NetworkView> list(RequestContext caller, Listing listing) {
-        Conditions conditions = new Conditions();
-        if (!caller.isAdmin()) {
-            conditions.and(
-                    "e.projectId = ? or e.shared = true or e.external = true", String.valueOf(caller.projectId()));
-        }
+        Conditions conditions = Sharing.visibleNetworks(caller);
+        Sharing.filter(listing, caller, "e.id", conditions);
         Slice<Network> page = LISTING.find(em, listing, conditions);
-        return new Slice<>(views(page.items()), page.more());
+        return new Slice<>(views(page.items(), caller), page.more());
     }
 
     @Override
@@ -136,10 +137,14 @@ public class NetworkServiceBean implements NetworkService {
                 || changes.segmentationId().given()) {
             requireNoPorts(network);
         }
+        em.lock(network, LockModeType.PESSIMISTIC_WRITE);
+        new QosPolicies(em).requireMayReplace(caller, network.qosPolicyId(), changes.qosPolicyId());
         network.apply(changes, clock.instant());
         checkProvider(network);
         em.flush();
-        return views(List.of(network)).get(0);
+        new EverybodyPolicies(em, ids, clock).settle(network);
+        em.flush();
+        return views(List.of(network), caller).get(0);
     }
 
     @Override
@@ -160,6 +165,7 @@ public class NetworkServiceBean implements NetworkService {
             quota.release(subnet.id());
             em.remove(subnet);
         }
+        EverybodyPolicies.removeAll(em, id).forEach(quota::release);
         quota.release(id);
         em.remove(network);
         em.flush();
@@ -228,7 +234,7 @@ public class NetworkServiceBean implements NetworkService {
         }
     }
 
-    private List<NetworkView> views(Collection<Network> networks) {
+    private List<NetworkView> views(Collection<Network> networks, RequestContext caller) {
         if (networks.isEmpty()) {
             return List.of();
         }
@@ -240,9 +246,30 @@ public class NetworkServiceBean implements NetworkService {
                 .getResultStream()
                 .forEach(row -> subnets.computeIfAbsent((String) row[0], id -> new ArrayList<>())
                         .add((String) row[1]));
+        Map<String, Map<Integer, String>> scopes = scopes(networks);
         Map<String, List<String>> tags = new Tags(em).of(networks);
+        Set<String> shared = new Sharing(em).among(networks, caller);
         return networks.stream()
-                .map(n -> n.view(subnets.getOrDefault(n.id(), List.of()), tags.getOrDefault(n.id(), List.of())))
+                .map(n -> n.view(
+                        shared.contains(n.id()),
+                        subnets.getOrDefault(n.id(), List.of()),
+                        tags.getOrDefault(n.id(), List.of()),
+                        scopes.getOrDefault(n.id(), Map.of()).get(4),
+                        scopes.getOrDefault(n.id(), Map.of()).get(6)))
                 .toList();
+    }
+
+    /** By network and IP version, the address scope that the subnets lie in. */
+    private Map<String, Map<Integer, String>> scopes(Collection<Network> networks) {
+        Map<String, Map<Integer, String>> scopes = new HashMap<>();
+        em.createQuery(
+                        "select distinct s.networkId, s.ipVersion, p.addressScopeId from Subnet s join SubnetPool p on p.id = s.subnetPoolId"
+                                + " where s.networkId in :ids and p.addressScopeId is not null",
+                        Object[].class)
+                .setParameter("ids", networks.stream().map(Network::id).toList())
+                .getResultStream()
+                .forEach(row -> scopes.computeIfAbsent((String) row[0], id -> new HashMap<>())
+                        .put((Integer) row[1], (String) row[2]));
+        return scopes;
     }
 }

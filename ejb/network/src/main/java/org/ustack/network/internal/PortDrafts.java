@@ -37,6 +37,7 @@ final class PortDrafts {
                 Change.none(),
                 Change.none(),
                 dnsName,
+                Change.none(),
                 Change.none());
     }
 }
