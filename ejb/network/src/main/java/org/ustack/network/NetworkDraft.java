@@ -36,6 +36,21 @@ public record NetworkDraft(
             Change<String> physicalNetwork,
             Change<Integer> segmentationId,
             Change<List<String>> zoneHints) {
-        this(projectId, name, description, adminStateUp, shared, external, isDefault, mtu, portSecurity, dnsDomain, networkType, physicalNetwork, segmentationId, zoneHints, Change.none());
+        this(
+                projectId,
+                name,
+                description,
+                adminStateUp,
+                shared,
+                external,
+                isDefault,
+                mtu,
+                portSecurity,
+                dnsDomain,
+                networkType,
+                physicalNetwork,
+                segmentationId,
+                zoneHints,
+                Change.none());
     }
 }

@@ -44,6 +44,25 @@ public record PortDraft(
             Change<List<DhcpOption>> dhcpOptions,
             Change<String> dnsName,
             Change<String> dnsDomain) {
-        this(networkId, projectId, name, description, adminStateUp, mac, fixedIps, deviceId, deviceOwner, host, vnicType, bindingProfile, portSecurity, securityGroups, addressPairs, dhcpOptions, dnsName, dnsDomain, Change.none());
+        this(
+                networkId,
+                projectId,
+                name,
+                description,
+                adminStateUp,
+                mac,
+                fixedIps,
+                deviceId,
+                deviceOwner,
+                host,
+                vnicType,
+                bindingProfile,
+                portSecurity,
+                securityGroups,
+                addressPairs,
+                dhcpOptions,
+                dnsName,
+                dnsDomain,
+                Change.none());
     }
 }

@@ -23,8 +23,7 @@ public enum QosError implements ErrorCode {
                     + " value {existing_value}."),
     /** Arguments: policy, type, rule. */
     QOS_RULES_CONFLICT(
-            ErrorKind.CONFLICT,
-            "Rule {type} conflicts with rule {rule} which already exists in QoS Policy {policy}.");
+            ErrorKind.CONFLICT, "Rule {type} conflicts with rule {rule} which already exists in QoS Policy {policy}.");
 
     private final ErrorKind kind;
     private final String template;

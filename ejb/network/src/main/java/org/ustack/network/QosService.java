@@ -41,7 +41,9 @@ public interface QosService {
         }
 
         public static Optional<RuleType> of(String word) {
-            return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(type -> type.word.equals(word))
+                    .findFirst();
         }
     }
 

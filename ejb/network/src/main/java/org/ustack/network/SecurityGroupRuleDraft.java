@@ -30,6 +30,17 @@ public record SecurityGroupRuleDraft(
             Integer portMax,
             String remotePrefix,
             String remoteGroupId) {
-        this(projectId, groupId, description, direction, ethertype, protocol, portMin, portMax, remotePrefix, remoteGroupId, null);
+        this(
+                projectId,
+                groupId,
+                description,
+                direction,
+                ethertype,
+                protocol,
+                portMin,
+                portMax,
+                remotePrefix,
+                remoteGroupId,
+                null);
     }
 }

@@ -14,8 +14,7 @@ public enum SharingError implements ErrorCode {
     DUPLICATE_RBAC_POLICY(ErrorKind.CONFLICT, "An RBAC policy already exists with those values."),
     /** Arguments: action, type, valid. */
     INVALID_ACTION_FOR_TYPE(
-            ErrorKind.BAD_REQUEST,
-            "Invalid action '{action}' for object type '{type}'. Valid actions: {valid}"),
+            ErrorKind.BAD_REQUEST, "Invalid action '{action}' for object type '{type}'. Valid actions: {valid}"),
     /** Arguments: network. */
     INVALID_SHARED_SETTING(
             ErrorKind.CONFLICT,
@@ -28,16 +27,13 @@ public enum SharingError implements ErrorCode {
     /** Arguments: id. */
     ADDRESS_GROUP_NOT_FOUND(ErrorKind.NOT_FOUND, "Address group {id} could not be found."),
     /** Arguments: id. */
-    ADDRESS_GROUP_IN_USE(
-            ErrorKind.CONFLICT, "Address group {id} is in use on one or more security group rules."),
+    ADDRESS_GROUP_IN_USE(ErrorKind.CONFLICT, "Address group {id} is in use on one or more security group rules."),
     /** Arguments: addresses, id. */
     ADDRESSES_NOT_FOUND(ErrorKind.NOT_FOUND, "Addresses {addresses} not found in the address group {id}."),
     /** Arguments: addresses, id. */
-    ADDRESSES_ALREADY_EXIST(
-            ErrorKind.BAD_REQUEST, "Addresses {addresses} already exist in the address group {id}."),
+    ADDRESSES_ALREADY_EXIST(ErrorKind.BAD_REQUEST, "Addresses {addresses} already exist in the address group {id}."),
     /** Arguments: id. */
-    DEFAULT_SECURITY_GROUP_RULE_NOT_FOUND(
-            ErrorKind.NOT_FOUND, "Default Security Group rule {id} does not exist"),
+    DEFAULT_SECURITY_GROUP_RULE_NOT_FOUND(ErrorKind.NOT_FOUND, "Default Security Group rule {id} does not exist"),
     /** Arguments: id. */
     DEFAULT_SECURITY_GROUP_RULE_EXISTS(
             ErrorKind.CONFLICT, "Default Security group rule already exists. Rule id is {id}.");

@@ -40,6 +40,24 @@ public record SubnetDraft(
             Change<List<HostRoute>> hostRoutes,
             Change<List<String>> serviceTypes,
             Change<Boolean> publishDns) {
-        this(networkId, projectId, name, description, ipVersion, cidr, gatewayIp, enableDhcp, raMode, addressMode, pools, dnsServers, hostRoutes, serviceTypes, publishDns, Change.none(), Change.none(), Change.none());
+        this(
+                networkId,
+                projectId,
+                name,
+                description,
+                ipVersion,
+                cidr,
+                gatewayIp,
+                enableDhcp,
+                raMode,
+                addressMode,
+                pools,
+                dnsServers,
+                hostRoutes,
+                serviceTypes,
+                publishDns,
+                Change.none(),
+                Change.none(),
+                Change.none());
     }
 }

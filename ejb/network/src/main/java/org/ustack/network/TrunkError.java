@@ -20,8 +20,7 @@ public enum TrunkError implements ErrorCode {
             "segmentation_type {type} and segmentation_id {segment} already in use on trunk {trunk}."),
     /** Arguments: mtu, port, trunk_mtu, trunk. */
     SUB_PORT_MTU_GREATER_THAN_TRUNK_PORT_MTU(
-            ErrorKind.CONFLICT,
-            "MTU {mtu} of subport {port} cannot be greater than MTU {trunk_mtu} of trunk {trunk}."),
+            ErrorKind.CONFLICT, "MTU {mtu} of subport {port} cannot be greater than MTU {trunk_mtu} of trunk {trunk}."),
     /** Arguments: port, trunk. */
     PORT_IN_USE_AS_TRUNK_PARENT(ErrorKind.CONFLICT, "Port {port} is currently a parent port for trunk {trunk}."),
     /** Arguments: port, trunk. */

@@ -33,6 +33,12 @@ public class InfrastructureResource {
         COLLECTIONS.put("port", "ports");
         COLLECTIONS.put("security_group", "security-groups");
         COLLECTIONS.put("security_group_rule", "security-group-rules");
+        COLLECTIONS.put("subnetpool", "subnetpools");
+        COLLECTIONS.put("address_scope", "address-scopes");
+        COLLECTIONS.put("address_group", "address-groups");
+        COLLECTIONS.put("rbac_policy", "rbac-policies");
+        COLLECTIONS.put("policy", "qos/policies");
+        COLLECTIONS.put("trunk", "trunks");
         COLLECTIONS.put("quota", "quotas");
         COLLECTIONS.put("extension", "extensions");
     }
@@ -51,7 +57,8 @@ public class InfrastructureResource {
                 COLLECTIONS.entrySet().stream()
                         .map(entry -> Map.of(
                                 "name", entry.getKey(),
-                                "collection", entry.getValue().replace('-', '_'),
+                                "collection",
+                                        entry.getValue().replace("qos/", "").replace('-', '_'),
                                 "links", List.of(self(entry.getValue()))))
                         .toList());
     }

@@ -43,7 +43,8 @@ final class PortJson {
             "allowed_address_pairs",
             "extra_dhcp_opts",
             "dns_name",
-            "dns_domain");
+            "dns_domain",
+            "qos_policy_id");
 
     private PortJson() {}
 
@@ -77,7 +78,8 @@ final class PortJson {
                 Bodies.objects(body, "allowed_address_pairs", PortJson::pair),
                 Bodies.objects(body, "extra_dhcp_opts", PortJson::option),
                 text(body, "dns_name"),
-                text(body, "dns_domain"));
+                text(body, "dns_domain"),
+                text(body, "qos_policy_id"));
     }
 
     private static String mac(JsonBody body, String name) {
@@ -158,6 +160,11 @@ final class PortJson {
                 .forEach(option -> options.add(pairs(
                         "opt_name", option.name(), "opt_value", option.value(), "ip_version", option.ipVersion())));
         json.put("extra_dhcp_opts", options);
+        json.put("qos_policy_id", view.qosPolicyId());
+        json.put("qos_network_policy_id", view.networkQosPolicyId());
+        if (view.trunk() != null) {
+            json.put("trunk_details", trunk(view.trunk()));
+        }
         json.put("binding:vnic_type", view.vnicType());
         if (admin) {
             json.put("binding:host_id", view.host());
@@ -168,6 +175,16 @@ final class PortJson {
                     view.host().isEmpty() ? Map.of() : Map.of("port_filter", view.portSecurity()));
         }
         return json;
+    }
+
+    private static Map<String, Object> trunk(PortView.TrunkDetails trunk) {
+        List<Map<String, Object>> subPorts = new ArrayList<>();
+        for (int i = 0; i < trunk.subPorts().size(); i++) {
+            Map<String, Object> subPort = TrunkJson.of(trunk.subPorts().get(i));
+            subPort.put("mac_address", trunk.macs().get(i));
+            subPorts.add(subPort);
+        }
+        return pairs("trunk_id", trunk.id(), "sub_ports", subPorts);
     }
 
     private static Map<String, Object> pairs(Object... flat) {

@@ -58,11 +58,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
         for (Draft draft : drafts) {
             String project = Visible.owner(caller, draft.projectId().or(null));
             AddressGroup group = new AddressGroup(
-                    ids.uuid(),
-                    project,
-                    draft,
-                    normal(draft.addresses().orIfNull(List.of())),
-                    clock.instant());
+                    ids.uuid(), project, draft, normal(draft.addresses().orIfNull(List.of())), clock.instant());
             em.persist(group);
             em.flush();
             made.add(view(group, caller));
@@ -101,8 +97,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
     public View add(RequestContext caller, String id, List<String> addresses) {
         AddressGroup group = locked(caller, id, "add_addresses");
         List<String> wanted = normal(addresses);
-        List<String> there =
-                wanted.stream().filter(group.addresses()::contains).toList();
+        List<String> there = wanted.stream().filter(group.addresses()::contains).toList();
         if (!there.isEmpty()) {
             throw new CloudException(SharingError.ADDRESSES_ALREADY_EXIST, "addresses", there, "id", id);
         }

@@ -81,8 +81,7 @@ public class DefaultRuleServiceBean implements DefaultRuleService {
 
     private DefaultSecurityGroupRule find(String id) {
         return Optional.ofNullable(em.find(DefaultSecurityGroupRule.class, id))
-                .orElseThrow(
-                        () -> new CloudException(SharingError.DEFAULT_SECURITY_GROUP_RULE_NOT_FOUND, "id", id));
+                .orElseThrow(() -> new CloudException(SharingError.DEFAULT_SECURITY_GROUP_RULE_NOT_FOUND, "id", id));
     }
 
     private List<DefaultSecurityGroupRule> all() {

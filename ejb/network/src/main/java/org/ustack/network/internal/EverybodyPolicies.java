@@ -54,7 +54,8 @@ final class EverybodyPolicies {
             em.remove(shared.get());
         }
         List<RbacPolicy> external = em.createQuery(
-                        "select r from RbacPolicy r where r.objectId = :object and r.action = :action", RbacPolicy.class)
+                        "select r from RbacPolicy r where r.objectId = :object and r.action = :action",
+                        RbacPolicy.class)
                 .setParameter("object", network.id())
                 .setParameter("action", Action.ACCESS_AS_EXTERNAL.word())
                 .getResultList();
@@ -71,10 +72,10 @@ final class EverybodyPolicies {
 
     private void requireOwnersOnly(Network network, RbacPolicy policy) {
         Set<String> users = new SharedObjects(em).users(ObjectType.NETWORK, network.id());
-        users.addAll(em.createQuery(
-                        "select distinct s.projectId from Subnet s where s.networkId = :network", String.class)
-                .setParameter("network", network.id())
-                .getResultList());
+        users.addAll(
+                em.createQuery("select distinct s.projectId from Subnet s where s.networkId = :network", String.class)
+                        .setParameter("network", network.id())
+                        .getResultList());
         users.remove(network.projectId());
         users.removeAll(em.createQuery(
                         "select r.target from RbacPolicy r where r.objectId = :object and r.action = :action and r.id <> :id",
@@ -99,8 +100,7 @@ final class EverybodyPolicies {
     }
 
     private Optional<RbacPolicy> find(String objectId, Action action) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select r from RbacPolicy r where r.objectId = :object and r.action = :action and r.target = '*'",
                         RbacPolicy.class)
                 .setParameter("object", objectId)

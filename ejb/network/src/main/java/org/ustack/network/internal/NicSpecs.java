@@ -109,8 +109,12 @@ final class NicSpecs {
         for (Object[] row : rows) {
             SecurityGroupRule rule = (SecurityGroupRule) row[1];
             rules.computeIfAbsent((String) row[0], id -> new ArrayList<>())
-                    .add(translated.computeIfAbsent(rule.id(), id -> rule.forNode(
-                            addressGroups.getOrDefault(rule.remoteAddressGroupId(), List.of()))));
+                    .add(translated.computeIfAbsent(
+                            rule.id(),
+                            id -> rule.forNode(
+                                    rule.remoteAddressGroupId() == null
+                                            ? List.of()
+                                            : addressGroups.getOrDefault(rule.remoteAddressGroupId(), List.of()))));
         }
         return rules;
     }

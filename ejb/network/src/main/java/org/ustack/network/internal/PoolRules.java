@@ -84,11 +84,7 @@ final class PoolRules {
     static void checkLength(SubnetPool pool, int prefix) {
         if (prefix > pool.maxPrefix()) {
             throw new CloudException(
-                    SubnetPoolError.MAX_PREFIX_SUBNET_ALLOCATION_ERROR,
-                    "length",
-                    prefix,
-                    "greatest",
-                    pool.maxPrefix());
+                    SubnetPoolError.MAX_PREFIX_SUBNET_ALLOCATION_ERROR, "length", prefix, "greatest", pool.maxPrefix());
         }
         if (prefix < pool.minPrefix()) {
             throw new CloudException(
@@ -101,8 +97,8 @@ final class PoolRules {
         return free.blocks().stream()
                 .filter(block -> block.prefix() <= prefix)
                 .max(java.util.Comparator.comparingInt(Cidr::prefix)
-                        .thenComparing(java.util.Comparator.comparing(Cidr::first)
-                                .reversed()))
+                        .thenComparing(
+                                java.util.Comparator.comparing(Cidr::first).reversed()))
                 .map(block -> new Cidr(block.first(), prefix))
                 .orElseThrow(() -> new CloudException(
                         SubnetPoolError.SUBNET_ALLOCATION_ERROR,

@@ -234,10 +234,10 @@ public class PortServiceBean implements PortService {
                         Collectors.mapping(PortSecurityGroup::groupId, Collectors.toList())));
         Map<String, List<String>> tags = new Tags(em).of(ports);
         Map<String, PortView.TrunkDetails> trunks = new SubPorts(em).details(portIds);
-        Map<String, String> networkPolicies = em
-                .createQuery(
+        Map<String, String> networkPolicies = em.createQuery(
                         "select n from Network n where n.qosPolicyId is not null and n.id in :ids", Network.class)
-                .setParameter("ids", ports.stream().map(Port::networkId).distinct().toList())
+                .setParameter(
+                        "ids", ports.stream().map(Port::networkId).distinct().toList())
                 .getResultStream()
                 .collect(Collectors.toMap(Network::id, Network::qosPolicyId));
         return ports.stream()

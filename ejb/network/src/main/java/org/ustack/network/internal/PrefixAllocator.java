@@ -104,14 +104,14 @@ final class PrefixAllocator {
         if (pool.defaultQuota() == null || pool.defaultQuota() == 0) {
             return;
         }
-        double used = em
-                .createQuery(
+        double used = em.createQuery(
                         "select s.cidr from Subnet s where s.subnetPoolId = :pool and s.projectId = :project",
                         String.class)
                 .setParameter("pool", pool.id())
                 .setParameter("project", project)
                 .getResultStream()
-                .mapToDouble(cidr -> PoolRules.units(Cidr.parse(cidr).orElseThrow().prefix(), pool.ipVersion()))
+                .mapToDouble(
+                        cidr -> PoolRules.units(Cidr.parse(cidr).orElseThrow().prefix(), pool.ipVersion()))
                 .sum();
         if (used + PoolRules.units(prefix, pool.ipVersion()) > pool.defaultQuota()) {
             throw new CloudException(SubnetPoolError.SUBNET_POOL_QUOTA_EXCEEDED);

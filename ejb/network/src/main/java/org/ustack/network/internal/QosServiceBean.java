@@ -138,14 +138,14 @@ public class QosServiceBean implements QosService {
                 .getResultStream()
                 .findFirst()
                 .ifPresent(user -> {
-                    throw new CloudException(
-                            QosError.QOS_POLICY_IN_USE, "policy", id, "type", type, "object", user);
+                    throw new CloudException(QosError.QOS_POLICY_IN_USE, "policy", id, "type", type, "object", user);
                 });
     }
 
     @Override
     public RuleView addRule(RequestContext caller, String policyId, RuleDraft draft) {
-        QosPolicy policy = locked(caller, policyId, "create_policy_" + draft.type().word() + "_rule");
+        QosPolicy policy =
+                locked(caller, policyId, "create_policy_" + draft.type().word() + "_rule");
         QosRule rule = new QosRule(ids.uuid(), policyId, draft, clock.instant());
         QosRules.check(policyId, rule.view(), rules(List.of(policy)).getOrDefault(policyId, List.of()));
         em.persist(rule);
@@ -170,7 +170,8 @@ public class QosServiceBean implements QosService {
 
     @Override
     public RuleView updateRule(RequestContext caller, String policyId, String id, RuleDraft changes) {
-        QosPolicy policy = locked(caller, policyId, "update_policy_" + changes.type().word() + "_rule");
+        QosPolicy policy =
+                locked(caller, policyId, "update_policy_" + changes.type().word() + "_rule");
         QosRule rule = rule(policyId, changes.type(), id);
         rule.apply(changes);
         em.flush();

@@ -84,13 +84,7 @@ public class RbacPolicyServiceBean implements RbacPolicyService {
             throw new CloudException(SharingError.DUPLICATE_RBAC_POLICY);
         }
         RbacPolicy policy = new RbacPolicy(
-                id,
-                project,
-                draft.type(),
-                draft.objectId(),
-                draft.target(),
-                draft.action(),
-                clock.instant());
+                id, project, draft.type(), draft.objectId(), draft.target(), draft.action(), clock.instant());
         em.persist(policy);
         settle(object);
         return policy.view();

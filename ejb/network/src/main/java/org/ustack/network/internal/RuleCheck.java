@@ -48,10 +48,20 @@ final class RuleCheck {
     private static final Set<String> WITH_PORTS =
             Set.of("tcp", "udp", "udplite", "sctp", "dccp", "6", "17", "136", "132", "33");
     private static final Set<String> ICMP = Set.of("icmp", "1", "ipv6-icmp", "icmpv6", "58");
-    private static final Set<String> ONLY_SIX =
-            Set.of(
-                    "ipv6-icmp", "icmpv6", "58", "ipv6-encap", "41", "ipv6-frag", "44", "ipv6-nonxt", "59", "ipv6-opts",
-                    "60", "ipv6-route", "43");
+    private static final Set<String> ONLY_SIX = Set.of(
+            "ipv6-icmp",
+            "icmpv6",
+            "58",
+            "ipv6-encap",
+            "41",
+            "ipv6-frag",
+            "44",
+            "ipv6-nonxt",
+            "59",
+            "ipv6-opts",
+            "60",
+            "ipv6-route",
+            "43");
 
     private RuleCheck() {}
 

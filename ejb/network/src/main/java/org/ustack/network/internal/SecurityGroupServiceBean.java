@@ -217,9 +217,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
             }
             SecurityGroupRule rule = new SecurityGroupRule(
                     ids.uuid(),
-                    checked.projectId() == null
-                            ? group.projectId()
-                            : Visible.owner(caller, checked.projectId()),
+                    checked.projectId() == null ? group.projectId() : Visible.owner(caller, checked.projectId()),
                     checked,
                     clock.instant());
             // The group's row makes two requests for the same rule take turns.

@@ -49,7 +49,9 @@ final class SharedObjects {
     /** @throws CloudException if somebody depends on the policy and no other policy lets them */
     void requireNoneLeftOut(RbacPolicy policy, String newTarget) {
         StandardResource object = find(policy.type(), policy.objectId()).orElse(null);
-        if (object == null || policy.target().equals(newTarget) || policy.target().equals(object.projectId())) {
+        if (object == null
+                || policy.target().equals(newTarget)
+                || policy.target().equals(object.projectId())) {
             return;
         }
         Set<String> left = new HashSet<>(em.createQuery(
@@ -92,8 +94,7 @@ final class SharedObjects {
         }
         if (hasGateways(network.id())) {
             throw inUse(
-                    network.id(),
-                    "There are routers attached to this network that depend on this policy for access.");
+                    network.id(), "There are routers attached to this network that depend on this policy for access.");
         }
     }
 
@@ -111,20 +112,23 @@ final class SharedObjects {
     Set<String> users(ObjectType type, String id) {
         List<String> queries =
                 switch (type) {
-                    case NETWORK -> List.of(
-                            "select distinct p.projectId from Port p where p.networkId = :id and p.deviceOwner <> 'network:dhcp'");
-                    case SECURITY_GROUP -> List.of(
-                            "select distinct p.projectId from Port p join PortSecurityGroup m on m.portId = p.id where m.groupId = :id",
-                            "select distinct r.projectId from SecurityGroupRule r where r.remoteGroupId = :id");
-                    case ADDRESS_GROUP -> List.of(
-                            "select distinct r.projectId from SecurityGroupRule r where r.remoteAddressGroupId = :id");
-                    case SUBNET_POOL -> List.of(
-                            "select distinct s.projectId from Subnet s where s.subnetPoolId = :id");
-                    case ADDRESS_SCOPE -> List.of(
-                            "select distinct s.projectId from SubnetPool s where s.addressScopeId = :id");
-                    case QOS_POLICY -> List.of(
-                            "select distinct p.projectId from Port p where p.qosPolicyId = :id",
-                            "select distinct n.projectId from Network n where n.qosPolicyId = :id");
+                    case NETWORK ->
+                        List.of(
+                                "select distinct p.projectId from Port p where p.networkId = :id and p.deviceOwner <> 'network:dhcp'");
+                    case SECURITY_GROUP ->
+                        List.of(
+                                "select distinct p.projectId from Port p join PortSecurityGroup m on m.portId = p.id where m.groupId = :id",
+                                "select distinct r.projectId from SecurityGroupRule r where r.remoteGroupId = :id");
+                    case ADDRESS_GROUP ->
+                        List.of(
+                                "select distinct r.projectId from SecurityGroupRule r where r.remoteAddressGroupId = :id");
+                    case SUBNET_POOL -> List.of("select distinct s.projectId from Subnet s where s.subnetPoolId = :id");
+                    case ADDRESS_SCOPE ->
+                        List.of("select distinct s.projectId from SubnetPool s where s.addressScopeId = :id");
+                    case QOS_POLICY ->
+                        List.of(
+                                "select distinct p.projectId from Port p where p.qosPolicyId = :id",
+                                "select distinct n.projectId from Network n where n.qosPolicyId = :id");
                 };
         Set<String> users = new TreeSet<>();
         for (String query : queries) {

@@ -51,15 +51,14 @@ final class Sharing {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(
-                em.createQuery(
-                                "select r.objectId from RbacPolicy r where r.objectId in :ids and r.action = :action and r.target in"
-                                        + " ('*', :project)",
-                                String.class)
-                        .setParameter("ids", ids)
-                        .setParameter("action", Action.ACCESS_AS_SHARED.word())
-                        .setParameter("project", project(caller))
-                        .getResultList());
+        return new HashSet<>(em.createQuery(
+                        "select r.objectId from RbacPolicy r where r.objectId in :ids and r.action = :action and r.target in"
+                                + " ('*', :project)",
+                        String.class)
+                .setParameter("ids", ids)
+                .setParameter("action", Action.ACCESS_AS_SHARED.word())
+                .setParameter("project", project(caller))
+                .getResultList());
     }
 
     /** Listings show what is the caller's own or shared with it, to an admin everything. */
@@ -93,7 +92,8 @@ final class Sharing {
     static void filter(Listing listing, RequestContext caller, String object, Conditions conditions) {
         List<String> values = listing.filters().get("shared");
         if (values != null && !values.isEmpty()) {
-            boolean wanted = (Boolean) ResourceListing.Attribute.flag("").parse().apply(values.get(0));
+            boolean wanted =
+                    (Boolean) ResourceListing.Attribute.flag("").parse().apply(values.get(0));
             conditions.and((wanted ? "" : "not ") + SHARED.formatted(object), project(caller));
         }
     }

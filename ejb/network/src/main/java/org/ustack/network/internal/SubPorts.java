@@ -114,7 +114,8 @@ final class SubPorts {
             throw SubnetPlan.invalid("Unknown segmentation_type '" + full.type() + "'");
         }
         if (full.segmentationId() < 1 || full.segmentationId() > GREATEST_VLAN) {
-            throw SubnetPlan.invalid("Invalid segmentation ID '" + full.segmentationId() + "' for segmentation type 'vlan'");
+            throw SubnetPlan.invalid(
+                    "Invalid segmentation ID '" + full.segmentationId() + "' for segmentation type 'vlan'");
         }
         return full;
     }
@@ -163,8 +164,7 @@ final class SubPorts {
     void requireNone(String portId) {
         TrunkSubPort subPort = em.find(TrunkSubPort.class, portId);
         if (subPort != null) {
-            throw new CloudException(
-                    TrunkError.PORT_IN_USE_AS_SUB_PORT, "port", portId, "trunk", subPort.trunkId());
+            throw new CloudException(TrunkError.PORT_IN_USE_AS_SUB_PORT, "port", portId, "trunk", subPort.trunkId());
         }
         String trunk = trunkOf(portId);
         if (trunk != null) {

@@ -118,8 +118,9 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
                 .setParameter("id", pool.id())
                 .getSingleResult();
         if (others > 0) {
-            throw SubnetPlan.invalid("A default subnetpool for this IP family has already been set. Only one default may"
-                    + " exist per IP family");
+            throw SubnetPlan.invalid(
+                    "A default subnetpool for this IP family has already been set. Only one default may"
+                            + " exist per IP family");
         }
     }
 
@@ -206,12 +207,11 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
     }
 
     private AddressSet taken(SubnetPool pool) {
-        return AddressSet.of(
-                em.createQuery("select s.cidr from Subnet s where s.subnetPoolId = :pool", String.class)
-                        .setParameter("pool", pool.id())
-                        .getResultStream()
-                        .map(cidr -> Cidr.parse(cidr).orElseThrow())
-                        .toList());
+        return AddressSet.of(em.createQuery("select s.cidr from Subnet s where s.subnetPoolId = :pool", String.class)
+                .setParameter("pool", pool.id())
+                .getResultStream()
+                .map(cidr -> Cidr.parse(cidr).orElseThrow())
+                .toList());
     }
 
     @Override

@@ -95,12 +95,12 @@ public class SubnetServiceBean implements SubnetService {
     private SubnetView createOne(RequestContext caller, SubnetDraft draft) {
         Network network = new Visible(em).network(caller, draft.networkId());
         Visible.requireOwner(caller, network, "create_subnet");
-        String project =
-                Visible.owner(caller, draft.projectId().orIfNull(network.projectId()));
+        String project = Visible.owner(caller, draft.projectId().orIfNull(network.projectId()));
         PrefixAllocator prefixes = new PrefixAllocator(em);
         Cidr named = draft.cidr().or(null) == null ? null : cidr(draft);
         String id = ids.uuid();
-        // Quota first, as ports do; then the network's row makes subnets that are made at once take turns; then the pool's.
+        // Quota first, as ports do; then the network's row makes subnets that are made at once take turns; then the
+        // pool's.
         quota.claim(project, id, Map.of(QuotaResource.SUBNETS, 1L));
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
         PrefixAllocator.Allocation allocation = prefixes.allocate(caller, project, draft, named)

@@ -12,15 +12,15 @@ import org.ustack.network.SubnetPoolError;
 import org.ustack.network.TrunkError;
 import org.ustack.network.domain.AddressGroup;
 import org.ustack.network.domain.AddressScope;
-import org.ustack.network.domain.QosPolicy;
-import org.ustack.network.domain.SubnetPool;
-import org.ustack.network.domain.Trunk;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
+import org.ustack.network.domain.QosPolicy;
 import org.ustack.network.domain.SecurityGroup;
 import org.ustack.network.domain.SecurityGroupRule;
 import org.ustack.network.domain.StandardResource;
 import org.ustack.network.domain.Subnet;
+import org.ustack.network.domain.SubnetPool;
+import org.ustack.network.domain.Trunk;
 
 /** Loads things as a caller may see them: what is not his, nor shared with him, is not found. */
 final class Visible {
@@ -76,7 +76,8 @@ final class Visible {
         return own(Trunk.class, caller, id, TrunkError.TRUNK_NOT_FOUND);
     }
 
-    private <T extends StandardResource> T orShared(Class<T> type, RequestContext caller, String id, ErrorCode missing) {
+    private <T extends StandardResource> T orShared(
+            Class<T> type, RequestContext caller, String id, ErrorCode missing) {
         return Optional.ofNullable(em.find(type, id))
                 .filter(thing -> caller.maySee(thing.projectId()) || new Sharing(em).with(id, caller))
                 .orElseThrow(() -> new CloudException(missing, "id", id));
