@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.network.Change;
@@ -16,6 +17,7 @@ import org.ustack.rest.common.JsonBody;
 final class Bodies {
 
     static final int TEXT = 255;
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
 
     private Bodies() {}
 
@@ -90,6 +92,15 @@ final class Bodies {
 
     static Change<String> text(JsonBody body, String name) {
         return change(body, name, (object, field) -> object.text(field, 0, TEXT));
+    }
+
+    /** The id of another thing, or null. */
+    static Change<String> id(JsonBody body, String name) {
+        Change<String> id = text(body, name);
+        if (id.orIfNull(null) != null && !UUID.matcher(id.value()).matches()) {
+            throw CommonError.invalid(name, id.value(), "'" + id.value() + "' is not a valid UUID");
+        }
+        return id;
     }
 
     static Change<Boolean> flag(JsonBody body, String name) {

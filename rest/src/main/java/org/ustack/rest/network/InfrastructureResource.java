@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.ustack.placement.NodeDirectory.NodeView;
 import org.ustack.rest.common.ApiTimes;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PolicyGate;
 import org.ustack.rest.common.PublicEndpoint;
 
 /** The root of the version, and what carries the networks: the nodes' agents and their zones. */
@@ -49,6 +52,9 @@ public class InfrastructureResource {
     @Inject
     NodeDirectory nodes;
 
+    @Inject
+    PolicyGate gate;
+
     @GET
     @PublicEndpoint("version discovery")
     public Map<String, Object> resources() {
@@ -63,13 +69,15 @@ public class InfrastructureResource {
                         .toList());
     }
 
+    /** Who may not read agents sees none, as in Neutron. */
     @GET
     @Path("agents")
-    @Policy("get_agent")
-    public Map<String, Object> agents() {
-        return Map.of(
-                "agents",
-                nodes.all().stream().map(InfrastructureResource::agent).toList());
+    @Policy("get_agents")
+    public Map<String, Object> agents(@Context UriInfo uri) {
+        List<Map<String, Object>> agents = gate.allows("get_agent")
+                ? nodes.all().stream().map(InfrastructureResource::agent).toList()
+                : List.of();
+        return Lists.whole("agents", agents, uri);
     }
 
     @GET

@@ -96,6 +96,21 @@ final class Lists {
         return body;
     }
 
+    /** A collection that is small and made in memory: filtered by the text of its attributes, cut to the fields asked for. */
+    static Map<String, Object> whole(String collection, List<Map<String, Object>> items, UriInfo uri) {
+        Map<String, List<String>> filters = listing(uri).filters();
+        return Map.of(
+                collection,
+                items.stream()
+                        .filter(item -> filters.entrySet().stream()
+                                .allMatch(filter -> !item.containsKey(filter.getKey())
+                                        || filter.getValue().stream()
+                                                .anyMatch(value -> value.equalsIgnoreCase(
+                                                        String.valueOf(item.get(filter.getKey()))))))
+                        .map(item -> fields(item, uri))
+                        .toList());
+    }
+
     private static Map<String, String> link(
             String relation, Map<String, Object> item, boolean backwards, UriInfo uri, String baseUrl) {
         UriBuilder builder = uri.getRequestUriBuilder()

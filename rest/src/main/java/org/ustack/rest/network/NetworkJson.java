@@ -51,7 +51,7 @@ final class NetworkJson {
                 text(body, "provider:physical_network"),
                 number(body, "provider:segmentation_id", 0, Integer.MAX_VALUE),
                 Bodies.texts(body, "availability_zone_hints"),
-                text(body, "qos_policy_id"));
+                Bodies.id(body, "qos_policy_id"));
     }
 
     static NetworkDraft changes(JsonBody body) {

@@ -65,8 +65,12 @@ public final class NetworkPolicies implements PolicyCatalogue {
                 "Read the extensions.",
                 "GET /v2.0/extensions",
                 "GET /v2.0/extensions/{alias}"));
-        rules.add(
-                rule("get_agent", Access.ADMIN, "Read the agents.", "GET /v2.0/agents", "GET /v2.0/agents/{agent_id}"));
+        rules.add(rule("get_agent", Access.ADMIN, "Read the agents.", "GET /v2.0/agents/{agent_id}"));
+        rules.add(rule(
+                "get_agents",
+                Access.READER,
+                "List the agents; the list is empty for who may not read them.",
+                "GET /v2.0/agents"));
         rules.add(rule("get_availability_zone", Access.READER, "Read the zones.", "GET /v2.0/availability_zones"));
         rules.add(rule(
                 "get_service_provider", Access.READER, "Read the service providers.", "GET /v2.0/service-providers"));

@@ -74,12 +74,21 @@ final class PortJson {
                 Bodies.change(body, "binding:vnic_type", PortJson::vnicType),
                 Bodies.change(body, "binding:profile", PortJson::profile),
                 flag(body, "port_security_enabled"),
-                Bodies.texts(body, "security_groups"),
+                Bodies.change(body, "security_groups", PortJson::groups),
                 Bodies.objects(body, "allowed_address_pairs", PortJson::pair),
                 Bodies.objects(body, "extra_dhcp_opts", PortJson::option),
                 text(body, "dns_name"),
                 text(body, "dns_domain"),
-                text(body, "qos_policy_id"));
+                Bodies.id(body, "qos_policy_id"));
+    }
+
+    private static List<String> groups(JsonBody body, String name) {
+        List<String> groups = body.texts(name, Bodies.TEXT);
+        if (groups != null && Set.copyOf(groups).size() < groups.size()) {
+            throw CommonError.invalid(
+                    name, groups, "Duplicate items in the list: '" + String.join(", ", groups) + "'");
+        }
+        return groups;
     }
 
     private static String mac(JsonBody body, String name) {

@@ -3,7 +3,9 @@ package org.ustack.rest.network;
 import static org.ustack.rest.network.Bodies.flag;
 import static org.ustack.rest.network.Bodies.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,13 +78,38 @@ final class QosJson {
 
     private static String direction(RuleType type, JsonBody body, String name) {
         String direction = body.text(name, 0, Bodies.TEXT);
-        Set<String> valid = type == RuleType.MINIMUM_PACKET_RATE
-                ? new TreeSet<>(Set.of("egress", "ingress", "any"))
-                : new TreeSet<>(Set.of("egress", "ingress"));
+        Set<String> valid = directions(type);
         if (direction != null && !valid.contains(direction)) {
             throw CommonError.invalid(name, direction, "'" + direction + "' is not in " + valid);
         }
         return direction;
+    }
+
+    /** What a rule of a type can say, as the details of the type show it. */
+    static List<Map<String, Object>> parameters(RuleType type) {
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        if (type == RuleType.DSCP_MARKING) {
+            parameters.add(parameter(type.amount(), "choices", MARKS));
+            return parameters;
+        }
+        Map<String, Object> range = Map.of("start", 0, "end", Integer.MAX_VALUE);
+        parameters.add(parameter(type.amount(), "range", range));
+        if (type == RuleType.BANDWIDTH_LIMIT) {
+            parameters.add(parameter("max_burst_kbps", "range", range));
+        }
+        parameters.add(parameter("direction", "choices", directions(type)));
+        return parameters;
+    }
+
+    private static Map<String, Object> parameter(String name, String type, Object values) {
+        return Map.of("parameter_name", name, "parameter_type", type, "parameter_values", values);
+    }
+
+    private static Set<String> directions(RuleType type) {
+        return new TreeSet<>(
+                type == RuleType.MINIMUM_PACKET_RATE
+                        ? Set.of("egress", "ingress", "any")
+                        : Set.of("egress", "ingress"));
     }
 
     static Map<String, Object> of(View view) {

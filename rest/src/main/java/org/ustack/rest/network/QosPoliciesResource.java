@@ -21,8 +21,9 @@ import org.ustack.network.QosService;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PolicyGate;
 
-/** Policies of quality of service. */
+/** Policies of quality of service. Who may write is asked after the form of the body, as Neutron does. */
 @Path("v2.0/qos/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -34,6 +35,12 @@ public class QosPoliciesResource {
     @Inject
     CurrentRequest current;
 
+    @Inject
+    PolicyGate gate;
+
+    @Inject
+    QosGate qos;
+
     @GET
     @Policy("get_policy")
     public Map<String, Object> list(@Context UriInfo uri) {
@@ -43,10 +50,12 @@ public class QosPoliciesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Policy("create_policy")
+    @Policy("get_policy")
     public Response create(JsonBody body) {
+        List<QosService.Draft> drafts = Bodies.drafts(body, "policy", "policies", QosJson::draft);
+        gate.require("create_policy");
         List<Map<String, Object>> made =
-                service.create(current.context(), Bodies.drafts(body, "policy", "policies", QosJson::draft)).stream()
+                service.create(current.context(), drafts).stream()
                         .map(QosJson::of)
                         .toList();
         return Bodies.created(body, "policy", "policies", made);
@@ -62,22 +71,20 @@ public class QosPoliciesResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Policy("update_policy")
+    @Policy("get_policy")
     public Map<String, Object> update(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonBody body) {
+        QosService.Draft changes = QosJson.changes(Bodies.single(body, "policy"));
+        qos.require(id, "update_policy");
         return Map.of(
-                "policy",
-                QosJson.of(service.update(
-                        current.context(),
-                        id,
-                        QosJson.changes(Bodies.single(body, "policy")),
-                        Bodies.ifRevision(ifMatch))));
+                "policy", QosJson.of(service.update(current.context(), id, changes, Bodies.ifRevision(ifMatch))));
     }
 
     @DELETE
     @Path("{id}")
-    @Policy("delete_policy")
+    @Policy("get_policy")
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        qos.require(id, "delete_policy");
         service.delete(current.context(), id, Bodies.ifRevision(ifMatch));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.network.QosService;
+import org.ustack.network.QosService.RuleDraft;
 import org.ustack.network.QosService.RuleType;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
@@ -31,6 +32,9 @@ public class QosRuleAliasesResource {
     @Inject
     CurrentRequest current;
 
+    @Inject
+    QosGate qos;
+
     @PathParam("type")
     String type;
 
@@ -45,15 +49,18 @@ public class QosRuleAliasesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Policy("update_policy_rule")
+    @Policy("get_policy_rule")
     public Map<String, Object> update(JsonBody body) {
         JsonBody rule = Bodies.single(body, "alias_" + type + "_rule");
-        return one(service.updateRule(current.context(), policy(), id, QosJson.ruleChanges(type(), rule)));
+        RuleDraft changes = QosJson.ruleChanges(type(), rule);
+        qos.require(policy(), "update_policy_rule");
+        return one(service.updateRule(current.context(), policy(), id, changes));
     }
 
     @DELETE
-    @Policy("delete_policy_rule")
+    @Policy("get_policy_rule")
     public void delete() {
+        qos.require(policy(), "delete_policy_rule");
         service.deleteRule(current.context(), policy(), type(), id);
     }
 

@@ -44,6 +44,12 @@ public class QosRuleTypesResource {
     @Policy("get_rule_type_details")
     public Map<String, Object> show(@PathParam("type") String word) {
         RuleType type = RuleType.of(word).orElseThrow(() -> new CloudException(CommonError.PATH_NOT_FOUND));
-        return Map.of("rule_type", Map.of("type", type.word(), "drivers", List.of()));
+        return Map.of(
+                "rule_type",
+                Map.of(
+                        "type",
+                        type.word(),
+                        "drivers",
+                        List.of(Map.of("name", "ustack", "supported_parameters", QosJson.parameters(type)))));
     }
 }

@@ -19,6 +19,7 @@ import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.Slice;
 import org.ustack.network.QosService;
+import org.ustack.network.QosService.RuleDraft;
 import org.ustack.network.QosService.RuleType;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
@@ -35,6 +36,9 @@ public class QosRulesResource {
 
     @Inject
     CurrentRequest current;
+
+    @Inject
+    QosGate qos;
 
     @PathParam("policy")
     String policy;
@@ -55,10 +59,12 @@ public class QosRulesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Policy("create_policy_rule")
+    @Policy("get_policy_rule")
     public Response create(JsonBody body) {
+        RuleDraft draft = QosJson.rule(type(), single(body));
+        qos.require(policy, "create_policy_rule");
         return Response.status(Response.Status.CREATED)
-                .entity(one(service.addRule(current.context(), policy, QosJson.rule(type(), single(body)))))
+                .entity(one(service.addRule(current.context(), policy, draft)))
                 .build();
     }
 
@@ -72,15 +78,18 @@ public class QosRulesResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Policy("update_policy_rule")
+    @Policy("get_policy_rule")
     public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
-        return one(service.updateRule(current.context(), policy, id, QosJson.ruleChanges(type(), single(body))));
+        RuleDraft changes = QosJson.ruleChanges(type(), single(body));
+        qos.require(policy, "update_policy_rule");
+        return one(service.updateRule(current.context(), policy, id, changes));
     }
 
     @DELETE
     @Path("{id}")
-    @Policy("delete_policy_rule")
+    @Policy("get_policy_rule")
     public void delete(@PathParam("id") String id) {
+        qos.require(policy, "delete_policy_rule");
         service.deleteRule(current.context(), policy, type(), id);
     }
 

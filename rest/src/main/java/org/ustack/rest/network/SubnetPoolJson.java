@@ -55,7 +55,7 @@ final class SubnetPoolJson {
                 number(body, "default_quota", 0, Integer.MAX_VALUE),
                 flag(body, "is_default"),
                 flag(body, "shared"),
-                text(body, "address_scope_id"));
+                Bodies.id(body, "address_scope_id"));
     }
 
     /** Of the operations that add and take away prefixes; the list may stand under the name of the resource. */
@@ -69,9 +69,10 @@ final class SubnetPoolJson {
         Map<String, Object> json = Heads.json(view.head());
         json.put("ip_version", view.ipVersion());
         json.put("prefixes", view.prefixes());
-        json.put("default_prefixlen", view.defaultPrefix());
-        json.put("min_prefixlen", view.minPrefix());
-        json.put("max_prefixlen", view.maxPrefix());
+        // Neutron shows these as text.
+        json.put("default_prefixlen", String.valueOf(view.defaultPrefix()));
+        json.put("min_prefixlen", String.valueOf(view.minPrefix()));
+        json.put("max_prefixlen", String.valueOf(view.maxPrefix()));
         json.put("default_quota", view.defaultQuota());
         json.put("is_default", view.isDefault());
         json.put("shared", view.shared());

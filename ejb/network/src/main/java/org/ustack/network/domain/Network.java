@@ -49,6 +49,9 @@ public class Network extends StandardResource {
     @Column(name = "qos_policy_id")
     private String qosPolicyId;
 
+    @Column(name = "segment_key")
+    private String segmentKey;
+
     protected Network() {}
 
     /** @param defaultMtu and the other default for what the draft leaves out */
@@ -91,6 +94,13 @@ public class Network extends StandardResource {
         shared = sharedWithAll;
         external = leadsOut;
         isDefault = isDefault && leadsOut;
+    }
+
+    /** The segment that carries it, which no other network has. */
+    public void carriedBy(String wire, Integer segment) {
+        physicalNetwork = wire;
+        segmentationId = segment;
+        segmentKey = networkType.equals("local") ? null : networkType + ":" + wire + ":" + segment;
     }
 
     public void governBy(String policy) {

@@ -86,7 +86,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
 
     @Override
     public View update(RequestContext caller, String id, Draft changes, Long ifRevision) {
-        AddressGroup group = locked(caller, id, "update_address_group");
+        AddressGroup group = locked(caller, id);
         Visible.requireRevision(group, ifRevision);
         group.apply(changes, clock.instant());
         em.flush();
@@ -95,7 +95,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
 
     @Override
     public View add(RequestContext caller, String id, List<String> addresses) {
-        AddressGroup group = locked(caller, id, "add_addresses");
+        AddressGroup group = locked(caller, id);
         List<String> wanted = normal(addresses);
         List<String> there = wanted.stream().filter(group.addresses()::contains).toList();
         if (!there.isEmpty()) {
@@ -108,7 +108,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
 
     @Override
     public View remove(RequestContext caller, String id, List<String> addresses) {
-        AddressGroup group = locked(caller, id, "remove_addresses");
+        AddressGroup group = locked(caller, id);
         List<String> unwanted = normal(addresses);
         List<String> missing = unwanted.stream()
                 .filter(address -> !group.addresses().contains(address))
@@ -137,7 +137,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
 
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
-        AddressGroup group = locked(caller, id, "delete_address_group");
+        AddressGroup group = locked(caller, id);
         Visible.requireRevision(group, ifRevision);
         long rules = 0;
         for (String rule : List.of("SecurityGroupRule", "DefaultSecurityGroupRule")) {
@@ -153,9 +153,9 @@ public class AddressGroupServiceBean implements AddressGroupService {
         em.remove(group);
     }
 
-    private AddressGroup locked(RequestContext caller, String id, String rule) {
+    private AddressGroup locked(RequestContext caller, String id) {
         AddressGroup group = new Visible(em).addressGroup(caller, id);
-        Visible.requireOwner(caller, group, rule);
+        Visible.requireOwner(caller, group);
         em.lock(group, LockModeType.PESSIMISTIC_WRITE);
         return group;
     }
@@ -168,6 +168,7 @@ public class AddressGroupServiceBean implements AddressGroupService {
     private static List<String> normal(Collection<String> addresses) {
         return addresses.stream()
                 .map(text -> Cidr.parse(text)
+                        .filter(found -> text.contains("/"))
                         .orElseThrow(() ->
                                 CommonError.invalid("addresses", text, "'" + text + "' is not a valid IP subnet")))
                 .distinct()

@@ -84,8 +84,10 @@ public class AddressScopeServiceBean implements AddressScopeService {
     @Override
     public View update(RequestContext caller, String id, Draft changes) {
         AddressScope scope = new Visible(em).addressScope(caller, id);
-        Visible.requireOwner(caller, scope, "update_address_scope");
-        forbidSharing(caller, changes, "update_address_scope:shared");
+        Visible.requireOwner(caller, scope);
+        if (changes.shared().given() && !caller.isAdmin()) {
+            throw Visible.forbidden("update_address_scope:shared");
+        }
         if (changes.shared().given()
                 && !changes.shared().orIfNull(true)
                 && view(scope, caller).shared()) {
@@ -106,7 +108,7 @@ public class AddressScopeServiceBean implements AddressScopeService {
     @Override
     public void delete(RequestContext caller, String id) {
         AddressScope scope = new Visible(em).addressScope(caller, id);
-        Visible.requireOwner(caller, scope, "delete_address_scope");
+        Visible.requireOwner(caller, scope);
         // A pool that comes into the scope locks it, too.
         em.lock(scope, LockModeType.PESSIMISTIC_WRITE);
         long pools = em.createQuery("select count(p) from SubnetPool p where p.addressScopeId = :scope", Long.class)

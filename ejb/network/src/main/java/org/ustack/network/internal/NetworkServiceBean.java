@@ -41,9 +41,6 @@ import org.ustack.quota.QuotaService;
 public class NetworkServiceBean implements NetworkService {
 
     private static final int LEAST_MTU = 68;
-    private static final int GREATEST_VLAN = 4094;
-    private static final int GREATEST_VNI = 16_777_215;
-    private static final Set<String> TYPES = Set.of("local", "flat", "vlan", "vxlan");
 
     private static final ResourceListing<Network> LISTING = new ResourceListing<>(
             Network.class,
@@ -90,7 +87,7 @@ public class NetworkServiceBean implements NetworkService {
     public List<NetworkView> create(RequestContext caller, List<NetworkDraft> drafts) {
         List<NetworkView> made = new ArrayList<>();
         for (NetworkDraft draft : drafts) {
-            checkAttributes(caller, draft, "create_network");
+            checkAttributes(caller, draft, "create_network", true);
             String project = Visible.owner(caller, draft.projectId().or(null));
             Network network = new Network(
                     ids.uuid(),
@@ -99,7 +96,7 @@ public class NetworkServiceBean implements NetworkService {
                     settings.get(NetworkSettings.TENANT_TYPE),
                     settings.get(NetworkSettings.MTU),
                     clock.instant());
-            checkProvider(network);
+            segments().settle(network);
             quota.claim(project, network.id(), Map.of(QuotaResource.NETWORKS, 1L));
             new SecurityGroups(em, ids, clock, quota).defaultOf(project);
             network.governBy(new QosPolicies(em).ofNetwork(caller, project, draft));
@@ -129,18 +126,21 @@ public class NetworkServiceBean implements NetworkService {
     @Override
     public NetworkView update(RequestContext caller, String id, NetworkDraft changes, Long ifRevision) {
         Network network = new Visible(em).network(caller, id);
-        Visible.requireOwner(caller, network, "update_network");
+        Visible.requireOwner(caller, network);
         Visible.requireRevision(network, ifRevision);
-        checkAttributes(caller, changes, "update_network");
-        if (changes.networkType().given()
+        checkAttributes(caller, changes, "update_network", false);
+        boolean moved = changes.networkType().given()
                 || changes.physicalNetwork().given()
-                || changes.segmentationId().given()) {
+                || changes.segmentationId().given();
+        if (moved) {
             requireNoPorts(network);
         }
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
         new QosPolicies(em).requireMayReplace(caller, network.qosPolicyId(), changes.qosPolicyId());
         network.apply(changes, clock.instant());
-        checkProvider(network);
+        if (moved) {
+            segments().settle(network);
+        }
         em.flush();
         new EverybodyPolicies(em, ids, clock).settle(network);
         em.flush();
@@ -150,7 +150,7 @@ public class NetworkServiceBean implements NetworkService {
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         Network network = new Visible(em).network(caller, id);
-        Visible.requireOwner(caller, network, "delete_network");
+        Visible.requireOwner(caller, network);
         Visible.requireRevision(network, ifRevision);
         // A port that is being made holds the subnets, so it is either seen here or finds no network.
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
@@ -189,11 +189,16 @@ public class NetworkServiceBean implements NetworkService {
         }
     }
 
-    private static void checkAttributes(RequestContext caller, NetworkDraft draft, String rule) {
+    private Segments segments() {
+        return new Segments(em, ids, settings.get(NetworkSettings.VLAN_WIRE));
+    }
+
+    /** @param fresh for a network that is made, which may repeat the defaults; in a change, naming an attribute is enough */
+    private void checkAttributes(RequestContext caller, NetworkDraft draft, String rule, boolean fresh) {
         if (!caller.isAdmin()) {
-            forbid(draft.shared().orIfNull(false), rule + ":shared");
-            forbid(draft.external().orIfNull(false), rule + ":router:external");
-            forbid(draft.isDefault().orIfNull(false), rule + ":is_default");
+            forbid(fresh ? draft.shared().orIfNull(false) : draft.shared().given(), rule + ":shared");
+            forbid(fresh ? draft.external().orIfNull(false) : draft.external().given(), rule + ":router:external");
+            forbid(fresh ? draft.isDefault().orIfNull(false) : draft.isDefault().given(), rule + ":is_default");
             forbid(draft.networkType().given(), rule + ":provider:network_type");
             forbid(draft.physicalNetwork().given(), rule + ":provider:physical_network");
             forbid(draft.segmentationId().given(), rule + ":provider:segmentation_id");
@@ -202,35 +207,15 @@ public class NetworkServiceBean implements NetworkService {
         if (mtu != null && mtu != 0 && mtu < LEAST_MTU) {
             throw CommonError.invalid("mtu", mtu, "'" + mtu + "' is too small - must be at least '" + LEAST_MTU + "'");
         }
+        int greatest = Math.max(settings.get(NetworkSettings.GREATEST_MTU), settings.get(NetworkSettings.MTU));
+        if (mtu != null && mtu > greatest) {
+            throw SubnetPlan.invalid("Requested MTU is too big, maximum is " + greatest);
+        }
     }
 
     private static void forbid(boolean asked, String rule) {
         if (asked) {
             throw Visible.forbidden(rule);
-        }
-    }
-
-    /** What each type of network needs and does not take; the segment must be free. */
-    private void checkProvider(Network network) {
-        String type = network.networkType();
-        Integer segment = network.segmentationId();
-        if (!TYPES.contains(type)) {
-            throw SubnetPlan.invalid("provider:network_type '" + type + "' is not supported");
-        }
-        boolean onWire = type.equals("flat") || type.equals("vlan");
-        if (onWire && network.physicalNetwork() == null) {
-            throw SubnetPlan.invalid("physical_network required for " + type + " provider network");
-        }
-        if (!onWire && network.physicalNetwork() != null) {
-            throw SubnetPlan.invalid("provider:physical_network specified for " + type + " network");
-        }
-        boolean segmented = type.equals("vlan") || type.equals("vxlan");
-        if (!segmented && segment != null) {
-            throw SubnetPlan.invalid("provider:segmentation_id specified for " + type + " network");
-        }
-        int greatest = type.equals("vlan") ? GREATEST_VLAN : GREATEST_VNI;
-        if (segmented && (segment == null || segment < 1 || segment > greatest)) {
-            throw SubnetPlan.invalid("segmentation_id of a " + type + " network must be 1 to " + greatest);
         }
     }
 

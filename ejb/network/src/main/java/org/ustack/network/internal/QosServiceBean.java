@@ -103,7 +103,7 @@ public class QosServiceBean implements QosService {
 
     @Override
     public View update(RequestContext caller, String id, Draft changes, Long ifRevision) {
-        QosPolicy policy = locked(caller, id, "update_policy");
+        QosPolicy policy = locked(caller, id);
         Visible.requireRevision(policy, ifRevision);
         if (changes.isDefault().orIfNull(false)) {
             requireOnlyDefault(policy);
@@ -119,7 +119,7 @@ public class QosServiceBean implements QosService {
 
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
-        QosPolicy policy = locked(caller, id, "delete_policy");
+        QosPolicy policy = locked(caller, id);
         Visible.requireRevision(policy, ifRevision);
         requireUnused(id, "network", "select n.id from Network n where n.qosPolicyId = :policy");
         requireUnused(id, "port", "select p.id from Port p where p.qosPolicyId = :policy");
@@ -145,7 +145,7 @@ public class QosServiceBean implements QosService {
     @Override
     public RuleView addRule(RequestContext caller, String policyId, RuleDraft draft) {
         QosPolicy policy =
-                locked(caller, policyId, "create_policy_" + draft.type().word() + "_rule");
+                locked(caller, policyId);
         QosRule rule = new QosRule(ids.uuid(), policyId, draft, clock.instant());
         QosRules.check(policyId, rule.view(), rules(List.of(policy)).getOrDefault(policyId, List.of()));
         em.persist(rule);
@@ -171,7 +171,7 @@ public class QosServiceBean implements QosService {
     @Override
     public RuleView updateRule(RequestContext caller, String policyId, String id, RuleDraft changes) {
         QosPolicy policy =
-                locked(caller, policyId, "update_policy_" + changes.type().word() + "_rule");
+                locked(caller, policyId);
         QosRule rule = rule(policyId, changes.type(), id);
         rule.apply(changes);
         em.flush();
@@ -183,7 +183,7 @@ public class QosServiceBean implements QosService {
 
     @Override
     public void deleteRule(RequestContext caller, String policyId, RuleType type, String id) {
-        QosPolicy policy = locked(caller, policyId, "delete_policy_" + type.word() + "_rule");
+        QosPolicy policy = locked(caller, policyId);
         em.remove(rule(policyId, type, id));
         policy.touch(clock.instant());
         em.flush();
@@ -203,9 +203,9 @@ public class QosServiceBean implements QosService {
                 .orElseThrow(() -> new CloudException(QosError.QOS_RULE_NOT_FOUND, "id", id, "policy", policyId));
     }
 
-    private QosPolicy locked(RequestContext caller, String id, String rule) {
+    private QosPolicy locked(RequestContext caller, String id) {
         QosPolicy policy = new Visible(em).qosPolicy(caller, id);
-        Visible.requireOwner(caller, policy, rule);
+        Visible.requireOwner(caller, policy);
         em.lock(policy, LockModeType.PESSIMISTIC_WRITE);
         return policy;
     }

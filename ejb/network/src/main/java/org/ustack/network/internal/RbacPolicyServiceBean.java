@@ -19,9 +19,11 @@ import org.ustack.kernel.Slice;
 import org.ustack.network.Listing;
 import org.ustack.network.RbacPolicyService;
 import org.ustack.network.SharingError;
+import org.ustack.network.domain.AddressScope;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.RbacPolicy;
 import org.ustack.network.domain.StandardResource;
+import org.ustack.network.domain.SubnetPool;
 import org.ustack.quota.QuotaResource;
 import org.ustack.quota.QuotaService;
 
@@ -78,6 +80,7 @@ public class RbacPolicyServiceBean implements RbacPolicyService {
         String id = ids.uuid();
         // Quota before rows, as all who make things do.
         quota.claim(project, id, Map.of(QuotaResource.RBAC_POLICIES, 1L));
+        requireScopeToo(object, draft.target());
         // The row of the thing makes two requests for the same policy take turns.
         em.lock(object, LockModeType.PESSIMISTIC_WRITE);
         if (exists(draft.objectId(), draft.action(), draft.target())) {
@@ -101,6 +104,21 @@ public class RbacPolicyServiceBean implements RbacPolicyService {
                     + (draft.type() == ObjectType.NETWORK ? "networks" : "objects") + " they do not own");
         }
         return object.get();
+    }
+
+    /** Who gets a pool gets addresses of its scope: it must be open to them already. */
+    private void requireScopeToo(StandardResource object, String target) {
+        if (!(object instanceof SubnetPool pool) || pool.addressScopeId() == null) {
+            return;
+        }
+        AddressScope scope = em.find(AddressScope.class, pool.addressScopeId());
+        boolean open = scope.projectId().equals(target)
+                || exists(scope.id(), Action.ACCESS_AS_SHARED.word(), EVERYBODY)
+                || exists(scope.id(), Action.ACCESS_AS_SHARED.word(), target);
+        if (!open) {
+            throw SubnetPlan.invalid("Subnetpool " + pool.id() + " cannot be shared with " + target
+                    + ", which has no access to its address scope " + scope.id());
+        }
     }
 
     private boolean exists(String objectId, String action, String target) {

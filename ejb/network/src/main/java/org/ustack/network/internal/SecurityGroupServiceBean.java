@@ -129,7 +129,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
     @Override
     public SecurityGroupView update(RequestContext caller, String id, SecurityGroupDraft changes, Long ifRevision) {
         SecurityGroup group = new Visible(em).group(caller, id);
-        Visible.requireOwner(caller, group, "update_security_group");
+        Visible.requireOwner(caller, group);
         Visible.requireRevision(group, ifRevision);
         requireUnusedForState(group, changes);
         boolean renamed = changes.name().orIfNull(group.name()).equals(group.name());
@@ -160,7 +160,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         SecurityGroup group = new Visible(em).group(caller, id);
-        Visible.requireOwner(caller, group, "delete_security_group");
+        Visible.requireOwner(caller, group);
         Visible.requireRevision(group, ifRevision);
         if (group.isDefault() && !caller.isAdmin()) {
             throw new CloudException(NetworkError.SECURITY_GROUP_CANNOT_REMOVE_DEFAULT);
@@ -208,7 +208,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
         for (SecurityGroupRuleDraft draft : drafts) {
             SecurityGroupRuleDraft checked = RuleCheck.normalized(draft);
             SecurityGroup group = new Visible(em).group(caller, checked.groupId());
-            Visible.requireOwner(caller, group, "create_security_group_rule");
+            Visible.requireOwner(caller, group);
             if (checked.remoteGroupId() != null) {
                 new Visible(em).group(caller, checked.remoteGroupId());
             }

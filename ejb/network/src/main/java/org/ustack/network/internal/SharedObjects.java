@@ -61,8 +61,9 @@ final class SharedObjects {
                 .setParameter("action", policy.action())
                 .setParameter("id", policy.id())
                 .getResultList());
-        if (newTarget != null) {
-            left.add(newTarget);
+        // As in Neutron, who is let in anew does not count, unless that is everybody.
+        if (RbacPolicyService.EVERYBODY.equals(newTarget)) {
+            return;
         }
         if (left.contains(RbacPolicyService.EVERYBODY)) {
             return;
@@ -72,7 +73,9 @@ final class SharedObjects {
             return;
         }
         Set<String> losers = users(policy.type(), policy.objectId());
-        losers.remove(object.projectId());
+        if (policy.type() == ObjectType.NETWORK) {
+            losers.remove(object.projectId());
+        }
         losers.removeAll(left);
         if (!policy.target().equals(RbacPolicyService.EVERYBODY)) {
             losers.retainAll(Set.of(policy.target()));

@@ -55,6 +55,7 @@ final class SubPorts {
 
     /** Puts ports under a trunk whose row, or whose parent's, the caller holds. */
     void add(RequestContext caller, Trunk trunk, List<SubPort> wishes) {
+        checkForm(wishes);
         Set<String> taken = new HashSet<>();
         of(List.of(trunk)).getOrDefault(trunk.id(), List.of()).forEach(there -> taken.add(segment(there)));
         int trunkMtu = mtu(em.find(Port.class, trunk.portId()));
@@ -91,6 +92,21 @@ final class SubPorts {
             }
             em.persist(new TrunkSubPort(trunk.id(), full));
             em.flush();
+        }
+    }
+
+    /** What is wrong in the request itself is said before anything is looked for. */
+    static void checkForm(List<SubPort> wishes) {
+        Set<String> segments = new HashSet<>();
+        for (SubPort wish : wishes) {
+            if (INHERIT.equals(wish.type())) {
+                continue;
+            }
+            full(wish, null);
+            if (!segments.add(segment(wish))) {
+                throw SubnetPlan.invalid("Segmentation ID '" + wish.segmentationId() + "' for '" + wish.type()
+                        + "' is not unique");
+            }
         }
     }
 

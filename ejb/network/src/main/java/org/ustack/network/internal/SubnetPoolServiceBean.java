@@ -139,7 +139,7 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
 
     @Override
     public View update(RequestContext caller, String id, Draft changes, Long ifRevision) {
-        SubnetPool pool = locked(caller, id, "update_subnetpool");
+        SubnetPool pool = locked(caller, id);
         Visible.requireRevision(pool, ifRevision);
         forbidOperators(caller, changes, "update_subnetpool");
         change(caller, pool, changes);
@@ -172,7 +172,7 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
 
     @Override
     public List<String> addPrefixes(RequestContext caller, String id, List<String> prefixes) {
-        SubnetPool pool = locked(caller, id, "add_prefixes");
+        SubnetPool pool = locked(caller, id);
         if (!prefixes.isEmpty()) {
             List<String> all = new ArrayList<>(pool.prefixes());
             all.addAll(prefixes);
@@ -185,7 +185,7 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
 
     @Override
     public List<String> removePrefixes(RequestContext caller, String id, List<String> prefixes) {
-        SubnetPool pool = locked(caller, id, "remove_prefixes");
+        SubnetPool pool = locked(caller, id);
         if (prefixes.isEmpty()) {
             return pool.prefixes();
         }
@@ -216,9 +216,9 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
 
     @Override
     public List<Onboarded> onboard(RequestContext caller, String id, String networkId) {
-        SubnetPool pool = locked(caller, id, "onboard_network_subnets");
+        SubnetPool pool = locked(caller, id);
         Network network = new Visible(em).network(caller, networkId);
-        Visible.requireOwner(caller, network, "onboard_network_subnets");
+        Visible.requireOwner(caller, network);
         List<Subnet> subnets = em.createQuery(
                         "select s from Subnet s where s.networkId = :network and s.ipVersion = :version order by s.createdAt, s.id",
                         Subnet.class)
@@ -249,7 +249,7 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
 
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
-        SubnetPool pool = locked(caller, id, "delete_subnetpool");
+        SubnetPool pool = locked(caller, id);
         Visible.requireRevision(pool, ifRevision);
         long subnets = em.createQuery("select count(s) from Subnet s where s.subnetPoolId = :pool", Long.class)
                 .setParameter("pool", id)
@@ -265,9 +265,9 @@ public class SubnetPoolServiceBean implements SubnetPoolService {
     }
 
     /** The lock makes changes of the pool and subnets that take of it wait for each other. */
-    private SubnetPool locked(RequestContext caller, String id, String rule) {
+    private SubnetPool locked(RequestContext caller, String id) {
         SubnetPool pool = new Visible(em).subnetPool(caller, id);
-        Visible.requireOwner(caller, pool, rule);
+        Visible.requireOwner(caller, pool);
         em.lock(pool, LockModeType.PESSIMISTIC_WRITE);
         return pool;
     }

@@ -94,7 +94,7 @@ public class SubnetServiceBean implements SubnetService {
 
     private SubnetView createOne(RequestContext caller, SubnetDraft draft) {
         Network network = new Visible(em).network(caller, draft.networkId());
-        Visible.requireOwner(caller, network, "create_subnet");
+        Visible.requireOwner(caller, network);
         String project = Visible.owner(caller, draft.projectId().orIfNull(network.projectId()));
         PrefixAllocator prefixes = new PrefixAllocator(em);
         Cidr named = draft.cidr().or(null) == null ? null : cidr(draft);
@@ -154,7 +154,7 @@ public class SubnetServiceBean implements SubnetService {
     @Override
     public SubnetView update(RequestContext caller, String id, SubnetDraft changes, Long ifRevision) {
         Subnet subnet = new Visible(em).subnet(caller, id);
-        Visible.requireOwner(caller, subnet, "update_subnet");
+        Visible.requireOwner(caller, subnet);
         em.lock(subnet, LockModeType.PESSIMISTIC_WRITE);
         Visible.requireRevision(subnet, ifRevision);
         Cidr cidr = subnet.block();
@@ -189,7 +189,7 @@ public class SubnetServiceBean implements SubnetService {
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         Subnet subnet = new Visible(em).subnet(caller, id);
-        Visible.requireOwner(caller, subnet, "delete_subnet");
+        Visible.requireOwner(caller, subnet);
         em.lock(subnet, LockModeType.PESSIMISTIC_WRITE);
         Visible.requireRevision(subnet, ifRevision);
         Network network = em.find(Network.class, subnet.networkId());

@@ -64,7 +64,7 @@ public class TagServiceBean implements TagService {
 
     private StandardResource own(RequestContext caller, Taggable type, String id) {
         StandardResource resource = find(caller, type, id);
-        Visible.requireOwner(caller, resource, "update_tags");
+        Visible.requireOwner(caller, resource);
         return resource;
     }
 

@@ -61,6 +61,7 @@ public class TrunkServiceBean implements TrunkService {
         SubPorts subPorts = new SubPorts(em);
         for (Draft draft : drafts) {
             String project = Visible.owner(caller, draft.projectId().or(null));
+            SubPorts.checkForm(draft.subPorts());
             subPorts.parent(caller, draft.portId());
             Trunk trunk = new Trunk(ids.uuid(), project, draft, clock.instant());
             em.persist(trunk);

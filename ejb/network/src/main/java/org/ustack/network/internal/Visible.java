@@ -97,10 +97,10 @@ final class Visible {
                 .orElseThrow(() -> new CloudException(NetworkError.SECURITY_GROUP_RULE_NOT_FOUND, "id", id));
     }
 
-    /** Of things that the caller may see, those that are another's can only be changed by an admin. */
-    static void requireOwner(RequestContext caller, StandardResource resource, String rule) {
+    /** What is another's can only be changed by an admin; to change it, as in Neutron, is to look for what is not there. */
+    static void requireOwner(RequestContext caller, StandardResource resource) {
         if (!caller.maySee(resource.projectId())) {
-            throw forbidden(rule);
+            throw new CloudException(org.ustack.kernel.CommonError.PATH_NOT_FOUND);
         }
     }
 
