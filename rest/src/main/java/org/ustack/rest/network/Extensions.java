@@ -60,6 +60,10 @@ final class Extensions {
             new Extension("external-net", "Neutron external network", "Networks that lead out of the cloud."),
             new Extension(
                     "ip-substring-filtering", "IP address substring filtering", "Finds ports by a part of an address."),
+            new Extension(
+                    "network-ip-availability",
+                    "Network IP Availability",
+                    "Counts the addresses that networks have left."),
             new Extension("net-mtu", "Network MTU", "Shows the MTU of a network."),
             new Extension("net-mtu-writable", "Network MTU (writable)", "Sets the MTU of a network."),
             new Extension("network_availability_zone", "Network Availability Zone", "Zones wished for a network."),

@@ -2,7 +2,9 @@ package org.ustack.rest.network;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,12 +14,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ustack.kernel.CloudException;
-import org.ustack.kernel.CommonError;
+import org.ustack.network.NetworkError;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.placement.NodeDirectory.NodeView;
 import org.ustack.rest.common.ApiTimes;
 import org.ustack.rest.common.CurrentRequest;
+import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
 import org.ustack.rest.common.PolicyGate;
 import org.ustack.rest.common.PublicEndpoint;
@@ -84,11 +88,27 @@ public class InfrastructureResource {
     @Path("agents/{id}")
     @Policy("get_agent")
     public Map<String, Object> agent(@PathParam("id") String id) {
-        return Map.of(
-                "agent",
-                nodes.find(id)
-                        .map(InfrastructureResource::agent)
-                        .orElseThrow(() -> new CloudException(CommonError.PATH_NOT_FOUND)));
+        return Map.of("agent", agent(node(id)));
+    }
+
+    /** One agent serves network and servers of a node: out of service, the node takes nothing new of either. */
+    @PUT
+    @Path("agents/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Policy("update_agent")
+    public Map<String, Object> update(@PathParam("id") String id, JsonBody body) {
+        JsonBody changes = Bodies.single(body, "agent");
+        Bodies.only(changes, Set.of("admin_state_up"));
+        NodeView node = node(id);
+        Boolean up = changes.flag("admin_state_up");
+        if (up != null && up != node.enabled()) {
+            nodes.setEnabled(node.name(), up, up ? null : "admin_state_up set to false in the network API");
+        }
+        return Map.of("agent", agent(node(id)));
+    }
+
+    private NodeView node(String id) {
+        return nodes.find(id).orElseThrow(() -> new CloudException(NetworkError.AGENT_NOT_FOUND, "id", id));
     }
 
     @GET
@@ -126,7 +146,12 @@ public class InfrastructureResource {
         json.put("created_at", ApiTimes.seconds(node.agentStartedAt()));
         json.put("started_at", ApiTimes.seconds(node.agentStartedAt()));
         json.put("heartbeat_timestamp", ApiTimes.seconds(node.lastSeen()));
-        json.put("configurations", Map.of());
+        json.put(
+                "configurations",
+                Map.of(
+                        "hypervisor_type", node.hypervisorType(),
+                        "host_address", String.valueOf(node.hostAddress()),
+                        "servers", node.runningServers()));
         json.put("resources_synced", null);
         return json;
     }

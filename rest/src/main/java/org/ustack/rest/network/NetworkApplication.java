@@ -36,6 +36,7 @@ public class NetworkApplication extends ApiApplication {
                 QosRulesResource.class,
                 QosRuleAliasesResource.class,
                 QosRuleTypesResource.class,
-                TrunksResource.class);
+                TrunksResource.class,
+                IpAvailabilitiesResource.class);
     }
 }

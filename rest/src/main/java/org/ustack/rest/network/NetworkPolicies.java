@@ -98,6 +98,17 @@ public final class NetworkPolicies implements PolicyCatalogue {
         }
         rules.add(rule(
                 "get_subports", Access.READER, "Read the subports of a trunk.", "GET /v2.0/trunks/{id}/get_subports"));
+        rules.add(rule(
+                "get_network_ip_availability",
+                Access.ADMIN,
+                "Read how many addresses networks have left.",
+                "GET /v2.0/network-ip-availabilities",
+                "GET /v2.0/network-ip-availabilities/{network_id}"));
+        rules.add(rule(
+                "update_agent",
+                Access.ADMIN,
+                "Take a node's agent out of service or back in.",
+                "PUT /v2.0/agents/{agent_id}"));
         addQos(rules);
         addDefaultRules(rules);
         return rules;

@@ -85,8 +85,7 @@ final class PortJson {
     private static List<String> groups(JsonBody body, String name) {
         List<String> groups = body.texts(name, Bodies.TEXT);
         if (groups != null && Set.copyOf(groups).size() < groups.size()) {
-            throw CommonError.invalid(
-                    name, groups, "Duplicate items in the list: '" + String.join(", ", groups) + "'");
+            throw CommonError.invalid(name, groups, "Duplicate items in the list: '" + String.join(", ", groups) + "'");
         }
         return groups;
     }

@@ -54,10 +54,9 @@ public class QosPoliciesResource {
     public Response create(JsonBody body) {
         List<QosService.Draft> drafts = Bodies.drafts(body, "policy", "policies", QosJson::draft);
         gate.require("create_policy");
-        List<Map<String, Object>> made =
-                service.create(current.context(), drafts).stream()
-                        .map(QosJson::of)
-                        .toList();
+        List<Map<String, Object>> made = service.create(current.context(), drafts).stream()
+                .map(QosJson::of)
+                .toList();
         return Bodies.created(body, "policy", "policies", made);
     }
 
@@ -76,8 +75,7 @@ public class QosPoliciesResource {
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonBody body) {
         QosService.Draft changes = QosJson.changes(Bodies.single(body, "policy"));
         qos.require(id, "update_policy");
-        return Map.of(
-                "policy", QosJson.of(service.update(current.context(), id, changes, Bodies.ifRevision(ifMatch))));
+        return Map.of("policy", QosJson.of(service.update(current.context(), id, changes, Bodies.ifRevision(ifMatch))));
     }
 
     @DELETE

@@ -151,6 +151,10 @@ public class Subnet extends StandardResource {
         return Cidr.parse(cidr).orElseThrow();
     }
 
+    public String name() {
+        return name;
+    }
+
     public String networkId() {
         return networkId;
     }

@@ -41,6 +41,8 @@ import org.ustack.quota.QuotaService;
 public class NetworkServiceBean implements NetworkService {
 
     private static final int LEAST_MTU = 68;
+    /** Ethernet, IP, UDP and VXLAN headers (RFC 7348). */
+    private static final int VXLAN_OVERHEAD = 50;
 
     private static final ResourceListing<Network> LISTING = new ResourceListing<>(
             Network.class,
@@ -94,7 +96,7 @@ public class NetworkServiceBean implements NetworkService {
                     project,
                     draft,
                     settings.get(NetworkSettings.TENANT_TYPE),
-                    settings.get(NetworkSettings.MTU),
+                    defaultMtu(draft),
                     clock.instant());
             segments().settle(network);
             quota.claim(project, network.id(), Map.of(QuotaResource.NETWORKS, 1L));
@@ -187,6 +189,12 @@ public class NetworkServiceBean implements NetworkService {
         if (used > 0) {
             throw new CloudException(NetworkError.NETWORK_IN_USE, "id", network.id());
         }
+    }
+
+    /** What tunnels wrap around a packet is room that the packet does not have. */
+    private int defaultMtu(NetworkDraft draft) {
+        String type = draft.networkType().orIfNull(settings.get(NetworkSettings.TENANT_TYPE));
+        return settings.get(NetworkSettings.MTU) - (type.equals("vxlan") ? VXLAN_OVERHEAD : 0);
     }
 
     private Segments segments() {

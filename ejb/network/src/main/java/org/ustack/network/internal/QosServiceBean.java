@@ -144,8 +144,7 @@ public class QosServiceBean implements QosService {
 
     @Override
     public RuleView addRule(RequestContext caller, String policyId, RuleDraft draft) {
-        QosPolicy policy =
-                locked(caller, policyId);
+        QosPolicy policy = locked(caller, policyId);
         QosRule rule = new QosRule(ids.uuid(), policyId, draft, clock.instant());
         QosRules.check(policyId, rule.view(), rules(List.of(policy)).getOrDefault(policyId, List.of()));
         em.persist(rule);
@@ -170,8 +169,7 @@ public class QosServiceBean implements QosService {
 
     @Override
     public RuleView updateRule(RequestContext caller, String policyId, String id, RuleDraft changes) {
-        QosPolicy policy =
-                locked(caller, policyId);
+        QosPolicy policy = locked(caller, policyId);
         QosRule rule = rule(policyId, changes.type(), id);
         rule.apply(changes);
         em.flush();

@@ -106,8 +106,8 @@ final class Segments {
         }
         throw switch (type) {
             case "flat" -> new CloudException(NetworkError.FLAT_NETWORK_IN_USE, "physical_network", wire);
-            case "vlan" -> new CloudException(
-                    NetworkError.VLAN_ID_IN_USE, "vlan_id", segment, "physical_network", wire);
+            case "vlan" ->
+                new CloudException(NetworkError.VLAN_ID_IN_USE, "vlan_id", segment, "physical_network", wire);
             default -> new CloudException(NetworkError.TUNNEL_ID_IN_USE, "tunnel_id", segment);
         };
     }

@@ -104,8 +104,8 @@ final class SubPorts {
             }
             full(wish, null);
             if (!segments.add(segment(wish))) {
-                throw SubnetPlan.invalid("Segmentation ID '" + wish.segmentationId() + "' for '" + wish.type()
-                        + "' is not unique");
+                throw SubnetPlan.invalid(
+                        "Segmentation ID '" + wish.segmentationId() + "' for '" + wish.type() + "' is not unique");
             }
         }
     }

@@ -44,10 +44,12 @@ class AddressGroupsTest {
         View group = group("10.0.0.7/24", "2001:DB8::1/64", "10.0.0.0/24");
         String id = group.head().id();
         assertThat(group.addresses()).containsExactly("10.0.0.0/24", "2001:db8::/64");
-        refused("AddressesAlreadyExist", () -> fixture.ask(
-                b -> b.addressGroups.add(caller, id, List.of("10.0.0.9/24"))));
-        refused("AddressesNotFound", () -> fixture.ask(
-                b -> b.addressGroups.remove(caller, id, List.of("10.9.0.0/24"))));
+        refused(
+                "AddressesAlreadyExist",
+                () -> fixture.ask(b -> b.addressGroups.add(caller, id, List.of("10.0.0.9/24"))));
+        refused(
+                "AddressesNotFound",
+                () -> fixture.ask(b -> b.addressGroups.remove(caller, id, List.of("10.9.0.0/24"))));
         refused("InvalidInput", () -> group("10.0.0.1"));
         assertThat(fixture.ask(b -> b.addressGroups.remove(caller, id, List.of("2001:db8::/64")))
                         .addresses())
@@ -61,26 +63,16 @@ class AddressGroupsTest {
         fixture.ask(b -> b.groups.createRules(
                 caller,
                 List.of(new SecurityGroupRuleDraft(
-                        null,
-                        security.head().id(),
-                        null,
-                        "ingress",
-                        "IPv4",
-                        "tcp",
-                        22,
-                        22,
-                        null,
-                        null,
-                        addresses))));
+                        null, security.head().id(), null, "ingress", "IPv4", "tcp", 22, 22, null, null, addresses))));
         refused("AddressGroupInUse", () -> fixture.run(b -> b.addressGroups.delete(caller, addresses, null)));
         assertThat(remotes(security)).containsExactly("10.0.0.0/24");
         fixture.run(b -> b.news.tell());
         fixture.ask(b -> b.addressGroups.add(caller, addresses, List.of("10.0.1.0/24")));
         assertThat(remotes(security)).containsExactly("10.0.0.0/24", "10.0.1.0/24");
-        long notes = fixture.ask(b -> b.em
-                .createQuery("select count(c) from SecurityGroupChange c where c.groupId = :group", Long.class)
-                .setParameter("group", security.head().id())
-                .getSingleResult());
+        long notes = fixture.ask(
+                b -> b.em.createQuery("select count(c) from SecurityGroupChange c where c.groupId = :group", Long.class)
+                        .setParameter("group", security.head().id())
+                        .getSingleResult());
         assertThat(notes).isPositive();
     }
 
@@ -92,8 +84,10 @@ class AddressGroupsTest {
                     .setParameter("group", security.head().id())
                     .setParameter("port", id)
                     .executeUpdate();
-            List<SecurityRule> rules =
-                    new NicSpecs(b.em).of(List.of(b.em.find(Port.class, id))).get(id).rules();
+            List<SecurityRule> rules = new NicSpecs(b.em)
+                    .of(List.of(b.em.find(Port.class, id)))
+                    .get(id)
+                    .rules();
             return rules.stream()
                     .filter(rule -> rule.direction().equals("ingress"))
                     .findFirst()
@@ -107,18 +101,20 @@ class AddressGroupsTest {
         DefaultRuleService.View ssh = fixture.ask(b -> b.defaultRules.create(
                 admin(),
                 new DefaultRuleService.Draft(
-                        new SecurityGroupRuleDraft(
-                                null, null, "ssh", "ingress", "IPv4", "tcp", 22, 22, null, null),
+                        new SecurityGroupRuleDraft(null, null, "ssh", "ingress", "IPv4", "tcp", 22, 22, null, null),
                         false,
                         true)));
         try {
             SecurityGroupView made = securityGroup("with ssh");
-            assertThat(made.rules()).hasSize(3).anyMatch(rule -> Integer.valueOf(22).equals(rule.portMin()));
+            assertThat(made.rules()).hasSize(3).anyMatch(rule -> Integer.valueOf(22)
+                    .equals(rule.portMin()));
             assertThat(made.rules()).allSatisfy(rule -> assertThat(
                             fixture.quota.claims.get(rule.head().id()))
                     .containsEntry(QuotaResource.SECURITY_GROUP_RULES, 1L));
-            refused("DefaultSecurityGroupRuleExists", () -> fixture.ask(b -> b.defaultRules.create(
-                    admin(), new DefaultRuleService.Draft(ssh.rule(), true, true))));
+            refused(
+                    "DefaultSecurityGroupRuleExists",
+                    () -> fixture.ask(
+                            b -> b.defaultRules.create(admin(), new DefaultRuleService.Draft(ssh.rule(), true, true))));
         } finally {
             fixture.run(b -> b.defaultRules.delete(admin(), ssh.id()));
         }
@@ -148,8 +144,7 @@ class AddressGroupsTest {
         return fixture.ask(b -> b.groups
                 .create(
                         caller,
-                        List.of(new SecurityGroupDraft(
-                                Change.none(), Change.to(name), Change.none(), Change.none())))
+                        List.of(new SecurityGroupDraft(Change.none(), Change.to(name), Change.none(), Change.none())))
                 .get(0));
     }
 
@@ -157,8 +152,7 @@ class AddressGroupsTest {
         return fixture.ask(b -> b.addressGroups
                 .create(
                         caller,
-                        List.of(new Draft(
-                                Change.none(), Change.to("a"), Change.none(), Change.to(List.of(addresses)))))
+                        List.of(new Draft(Change.none(), Change.to("a"), Change.none(), Change.to(List.of(addresses)))))
                 .get(0));
     }
 }

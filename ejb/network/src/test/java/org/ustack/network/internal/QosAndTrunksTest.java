@@ -45,13 +45,16 @@ class QosAndTrunksTest {
         rule(policy, RuleType.BANDWIDTH_LIMIT, 2000, "ingress");
         refused("QoSRuleParameterConflict", () -> rule(policy, RuleType.MINIMUM_BANDWIDTH, 1001, "egress"));
         RuleView least = rule(policy, RuleType.MINIMUM_BANDWIDTH, 900, "egress");
-        refused("QoSRuleParameterConflict", () -> fixture.ask(b -> b.qos.updateRule(
-                caller, policy, limit.id(), draft(RuleType.BANDWIDTH_LIMIT, 800, null))));
+        refused(
+                "QoSRuleParameterConflict",
+                () -> fixture.ask(
+                        b -> b.qos.updateRule(caller, policy, limit.id(), draft(RuleType.BANDWIDTH_LIMIT, 800, null))));
         rule(policy, RuleType.MINIMUM_PACKET_RATE, 5, "any");
         refused("QoSRuleParameterConflict", () -> rule(policy, RuleType.MINIMUM_PACKET_RATE, 5, "egress"));
         fixture.run(b -> b.qos.deleteRule(caller, policy, RuleType.MINIMUM_BANDWIDTH, least.id()));
-        refused("QosRuleNotFound", () -> fixture.ask(
-                b -> b.qos.showRule(caller, policy, RuleType.MINIMUM_BANDWIDTH, least.id())));
+        refused(
+                "QosRuleNotFound",
+                () -> fixture.ask(b -> b.qos.showRule(caller, policy, RuleType.MINIMUM_BANDWIDTH, least.id())));
         assertThat(fixture.ask(b -> b.qos.show(caller, policy)).rules()).hasSize(3);
     }
 
@@ -90,10 +93,12 @@ class QosAndTrunksTest {
         TrunkService.View trunk = trunk(parent, new SubPort(one, "vlan", 7));
         assertThat(trunk.status()).isEqualTo("DOWN");
         String id = trunk.head().id();
-        refused("DuplicateSubPort", () -> fixture.ask(
-                b -> b.trunks.add(caller, id, List.of(new SubPort(two, "vlan", 7)))));
-        refused("InvalidInput", () -> fixture.ask(
-                b -> b.trunks.add(caller, id, List.of(new SubPort(two, "vlan", null)))));
+        refused(
+                "DuplicateSubPort",
+                () -> fixture.ask(b -> b.trunks.add(caller, id, List.of(new SubPort(two, "vlan", 7)))));
+        refused(
+                "InvalidInput",
+                () -> fixture.ask(b -> b.trunks.add(caller, id, List.of(new SubPort(two, "vlan", null)))));
         refused("ParentPortInUse", () -> trunk(parent));
         refused("TrunkPortInUse", () -> trunk(one));
         refused("PortInUseAsSubPort", () -> fixture.run(b -> b.ports.delete(caller, one, null)));
@@ -116,12 +121,7 @@ class QosAndTrunksTest {
                 .create(
                         caller,
                         List.of(new TrunkService.Draft(
-                                Change.none(),
-                                parent,
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                List.of(subPorts))))
+                                Change.none(), parent, Change.none(), Change.none(), Change.none(), List.of(subPorts))))
                 .get(0));
     }
 
@@ -145,15 +145,10 @@ class QosAndTrunksTest {
     }
 
     private static String policy(RequestContext who, boolean isDefault) {
-        return fixture.ask(b -> b.qos
-                .create(
+        return fixture.ask(b -> b.qos.create(
                         who,
                         List.of(new QosService.Draft(
-                                Change.none(),
-                                Change.to("q"),
-                                Change.none(),
-                                Change.none(),
-                                Change.to(isDefault))))
+                                Change.none(), Change.to("q"), Change.none(), Change.none(), Change.to(isDefault))))
                 .get(0)
                 .head()
                 .id());

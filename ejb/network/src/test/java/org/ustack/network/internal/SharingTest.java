@@ -79,8 +79,8 @@ class SharingTest {
 
     @Test
     void theFlagsOfANetworkArePoliciesForEverybody() {
-        NetworkView shared = fixture.ask(b ->
-                b.networks.create(admin(), List.of(flags(true, true))).get(0));
+        NetworkView shared = fixture.ask(
+                b -> b.networks.create(admin(), List.of(flags(true, true))).get(0));
         String net = shared.head().id();
         assertThat(fixture.ask(b -> b.sharing.list(admin(), Listing.where("object_id", net)))
                         .items())

@@ -48,8 +48,9 @@ class SubnetPoolsTest {
         assertThat(fromPool(pool, 26).subnetPoolId()).isEqualTo(pool.head().id());
         refused("SubnetAllocationError", () -> fromPool(pool, 24));
         refused("MinPrefixSubnetAllocationError", () -> fromPool(pool, 7));
-        refused("SubnetPoolDeleteError", () -> fixture.run(
-                b -> b.pools.delete(caller, pool.head().id(), null)));
+        refused(
+                "SubnetPoolDeleteError",
+                () -> fixture.run(b -> b.pools.delete(caller, pool.head().id(), null)));
     }
 
     @Test
@@ -99,8 +100,9 @@ class SubnetPoolsTest {
         assertThat(asked(b -> b.pools.addPrefixes(caller, id, List.of("10.0.1.0/24"))))
                 .containsExactly("10.0.0.0/23");
         fromPool(pool, 25);
-        refused("IllegalSubnetPoolPrefixUpdate", () -> fixture.ask(
-                b -> b.pools.removePrefixes(caller, id, List.of("10.0.0.0/24"))));
+        refused(
+                "IllegalSubnetPoolPrefixUpdate",
+                () -> fixture.ask(b -> b.pools.removePrefixes(caller, id, List.of("10.0.0.0/24"))));
         assertThat(asked(b -> b.pools.removePrefixes(caller, id, List.of("10.0.1.0/24"))))
                 .containsExactly("10.0.0.0/24");
 
@@ -114,19 +116,19 @@ class SubnetPoolsTest {
     @Test
     void poolsInOneScopeDoNotOverlap() {
         String scope = fixture.ask(b -> b.scopes
-                .create(
-                        caller,
-                        List.of(new AddressScopeService.Draft(Change.none(), Change.to("s"), 4, Change.none())))
-                .get(0))
+                        .create(
+                                caller,
+                                List.of(new AddressScopeService.Draft(Change.none(), Change.to("s"), 4, Change.none())))
+                        .get(0))
                 .head()
                 .id();
         View first = pool(caller, null, scope, "10.0.0.0/16");
         refused("AddressScopePrefixConflict", () -> pool(caller, null, scope, "10.0.5.0/24"));
-        refused("IllegalSubnetPoolIpVersionAssociationToAddressScope", () -> pool(
-                caller, null, scope, "2001:db8::/48"));
+        refused(
+                "IllegalSubnetPoolIpVersionAssociationToAddressScope",
+                () -> pool(caller, null, scope, "2001:db8::/48"));
         refused("AddressScopeInUse", () -> fixture.run(b -> b.scopes.delete(caller, scope)));
-        assertThat(fixture.ask(b -> b.networks.show(
-                                caller, fromPool(first, 24).networkId()))
+        assertThat(fixture.ask(b -> b.networks.show(caller, fromPool(first, 24).networkId()))
                         .scopeOfFour())
                 .isEqualTo(scope);
         refused("AddressScopeNotFound", () -> pool(member(), null, scope, "10.7.0.0/16"));
@@ -136,12 +138,15 @@ class SubnetPoolsTest {
     void boundsAndVersionsOfPrefixesAreChecked() {
         refused("EmptySubnetPoolPrefixList", () -> pool(caller, null, null));
         refused("PrefixVersionMismatch", () -> pool(caller, null, null, "10.0.0.0/8", "2001:db8::/48"));
-        refused("PolicyNotAuthorized", () -> fixture.ask(b -> b.pools.create(
-                caller, List.of(draft(null, null, Change.to(true), List.of("10.0.0.0/8"))))));
-        fixture.ask(b -> b.pools.create(
-                admin(), List.of(draft(null, null, Change.to(true), List.of("10.0.0.0/8")))));
-        refused("InvalidInput", () -> fixture.ask(b -> b.pools.create(
-                admin(), List.of(draft(null, null, Change.to(true), List.of("11.0.0.0/8"))))));
+        refused(
+                "PolicyNotAuthorized",
+                () -> fixture.ask(b ->
+                        b.pools.create(caller, List.of(draft(null, null, Change.to(true), List.of("10.0.0.0/8"))))));
+        fixture.ask(b -> b.pools.create(admin(), List.of(draft(null, null, Change.to(true), List.of("10.0.0.0/8")))));
+        refused(
+                "InvalidInput",
+                () -> fixture.ask(b ->
+                        b.pools.create(admin(), List.of(draft(null, null, Change.to(true), List.of("11.0.0.0/8"))))));
         AddressSet free = AddressSet.of(List.of(
                 Cidr.parse("10.0.0.0/16").orElseThrow(),
                 Cidr.parse("10.4.0.0/24").orElseThrow()));
