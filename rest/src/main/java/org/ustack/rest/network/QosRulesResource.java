@@ -24,6 +24,7 @@ import org.ustack.network.QosService.RuleType;
 import org.ustack.rest.common.CurrentRequest;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
+import org.ustack.rest.common.PolicyGate;
 
 /** The rules of a policy of quality of service, of all kinds: they differ by their attributes only. */
 @Path("v2.0/qos/policies/{policy}/{type: [a-z_]+}_rules")
@@ -39,6 +40,9 @@ public class QosRulesResource {
 
     @Inject
     QosGate qos;
+
+    @Inject
+    PolicyGate gate;
 
     @PathParam("policy")
     String policy;
@@ -62,7 +66,7 @@ public class QosRulesResource {
     @Policy("get_policy_rule")
     public Response create(JsonBody body) {
         RuleDraft draft = QosJson.rule(type(), single(body));
-        qos.require(policy, "create_policy_rule");
+        gate.require("create_policy_rule");
         return Response.status(Response.Status.CREATED)
                 .entity(one(service.addRule(current.context(), policy, draft)))
                 .build();
