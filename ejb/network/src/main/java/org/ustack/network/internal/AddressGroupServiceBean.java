@@ -58,7 +58,11 @@ public class AddressGroupServiceBean implements AddressGroupService {
         for (Draft draft : drafts) {
             String project = Visible.owner(caller, draft.projectId().or(null));
             AddressGroup group = new AddressGroup(
-                    ids.uuid(), project, draft, normal(draft.addresses().orIfNull(List.of())), clock.instant());
+                    ids.uuid(),
+                    project,
+                    draft,
+                    normal(requireSubnets(draft.addresses().orIfNull(List.of()))),
+                    clock.instant());
             em.persist(group);
             em.flush();
             made.add(view(group, caller));
@@ -164,13 +168,24 @@ public class AddressGroupServiceBean implements AddressGroupService {
         return group.view(new Sharing(em).with(group.id(), caller));
     }
 
+    /** A group begins with subnets, as Neutron checks it; what comes and goes later may also be a bare address. */
+    private static List<String> requireSubnets(List<String> addresses) {
+        for (String text : addresses) {
+            if (!text.contains("/")) {
+                throw notSubnet(text);
+            }
+        }
+        return addresses;
+    }
+
+    private static CloudException notSubnet(String text) {
+        return CommonError.invalid("addresses", text, "'" + text + "' is not a valid IP subnet");
+    }
+
     /** Each once, host bits cut off, in the order of their numbers. */
     private static List<String> normal(Collection<String> addresses) {
         return addresses.stream()
-                .map(text -> Cidr.parse(text)
-                        .filter(found -> text.contains("/"))
-                        .orElseThrow(() ->
-                                CommonError.invalid("addresses", text, "'" + text + "' is not a valid IP subnet")))
+                .map(text -> Cidr.parse(text).orElseThrow(() -> notSubnet(text)))
                 .distinct()
                 .sorted(java.util.Comparator.comparingInt(Cidr::version)
                         .thenComparing(Cidr::first)

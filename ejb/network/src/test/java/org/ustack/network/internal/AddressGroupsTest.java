@@ -51,6 +51,7 @@ class AddressGroupsTest {
                 "AddressesNotFound",
                 () -> fixture.ask(b -> b.addressGroups.remove(caller, id, List.of("10.9.0.0/24"))));
         refused("InvalidInput", () -> group("10.0.0.1"));
+        refused("AddressesNotFound", () -> fixture.ask(b -> b.addressGroups.remove(caller, id, List.of("10.9.0.1"))));
         assertThat(fixture.ask(b -> b.addressGroups.remove(caller, id, List.of("2001:db8::/64")))
                         .addresses())
                 .containsExactly("10.0.0.0/24");

@@ -34,7 +34,8 @@ class IpAvailabilityTest {
             // A port and DHCP in both versions.
             assertThat(seen.used()).isEqualTo(4);
             assertThat(service(fixture, 4).subnets()).hasSize(1);
-            assertThat(fixture.ask(b -> bean(b).find(member(), net)).isPresent()).isFalse();
+            assertThat(fixture.ask(b -> bean(b).find(member(), net)).isPresent())
+                    .isFalse();
         }
     }
 
