@@ -18,6 +18,8 @@ public enum NetworkError implements ErrorCode {
     /** Arguments: tag. */
     TAG_NOT_FOUND(ErrorKind.NOT_FOUND, "Tag {tag} could not be found."),
     /** Arguments: id. */
+    AGENT_NOT_FOUND(ErrorKind.NOT_FOUND, "Agent {id} could not be found."),
+    /** Arguments: id. */
     EXTENSION_NOT_FOUND(ErrorKind.NOT_FOUND, "Extension with alias {id} does not exist"),
     AMBIGUOUS_NETWORKS(ErrorKind.CONFLICT, "Multiple possible networks found, use a Network ID to be more specific."),
     /** Arguments: id. A server cannot be booted on a network that has no subnet. */
@@ -40,6 +42,18 @@ public enum NetworkError implements ErrorCode {
     NETWORK_IN_USE(
             ErrorKind.CONFLICT,
             "Unable to complete operation on network {id}. There are one or more ports still in use on the network."),
+    /** Arguments: physical_network. */
+    FLAT_NETWORK_IN_USE(
+            ErrorKind.CONFLICT, "Unable to create the flat network. Physical network {physical_network} is in use."),
+    /** Arguments: vlan_id, physical_network. */
+    VLAN_ID_IN_USE(
+            ErrorKind.CONFLICT,
+            "Unable to create the network. The VLAN {vlan_id} on physical network {physical_network} is in use."),
+    /** Arguments: tunnel_id. */
+    TUNNEL_ID_IN_USE(ErrorKind.CONFLICT, "Unable to create the network. The tunnel ID {tunnel_id} is in use."),
+    NO_NETWORK_AVAILABLE(
+            ErrorKind.CONFLICT,
+            "Unable to create the network. No available network found in maximum allowed attempts."),
     /** Arguments: id. */
     SUBNET_IN_USE(
             ErrorKind.CONFLICT,

@@ -14,6 +14,19 @@ public final class NetworkSettings {
     public static final Setting<Integer> MTU =
             Setting.integer("ustack.network.mtu", 1500, "MTU of new networks in bytes, unless the request names one.");
 
+    public static final Setting<Integer> GREATEST_MTU = Setting.integer(
+            "ustack.network.greatest-mtu", 1500, "The greatest MTU that networks may have, as the wires carry it.");
+
+    public static final Setting<String> VLAN_WIRE = Setting.text(
+            "ustack.network.vlan-physical-network",
+            "",
+            "Physical network of VLAN networks for which none is named; empty for none.");
+
+    public static final Setting<String> DNS_DOMAIN = Setting.text(
+            "ustack.network.dns-domain",
+            "openstacklocal.",
+            "Domain that the names of ports are in where neither port nor network names one.");
+
     public static final Setting<Duration> MEMBER_QUIET = Setting.duration(
             "ustack.network.member-quiet",
             Duration.ofSeconds(1),

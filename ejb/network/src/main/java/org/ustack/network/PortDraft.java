@@ -21,7 +21,8 @@ public record PortDraft(
         Change<List<AddressPair>> addressPairs,
         Change<List<DhcpOption>> dhcpOptions,
         Change<String> dnsName,
-        Change<String> dnsDomain) {
+        Change<String> dnsDomain,
+        Change<String> qosPolicyId) {
 
     /** A draft that says nothing of all else. */
     public static PortDraft of(
@@ -47,6 +48,48 @@ public record PortDraft(
                 Change.none(),
                 Change.none(),
                 dnsName,
+                Change.none());
+    }
+
+    /** One that names no policy of quality of service. */
+    public PortDraft(
+            String networkId,
+            Change<String> projectId,
+            Change<String> name,
+            Change<String> description,
+            Change<Boolean> adminStateUp,
+            Change<String> mac,
+            Change<List<FixedIp>> fixedIps,
+            Change<String> deviceId,
+            Change<String> deviceOwner,
+            Change<String> host,
+            Change<String> vnicType,
+            Change<String> bindingProfile,
+            Change<Boolean> portSecurity,
+            Change<List<String>> securityGroups,
+            Change<List<AddressPair>> addressPairs,
+            Change<List<DhcpOption>> dhcpOptions,
+            Change<String> dnsName,
+            Change<String> dnsDomain) {
+        this(
+                networkId,
+                projectId,
+                name,
+                description,
+                adminStateUp,
+                mac,
+                fixedIps,
+                deviceId,
+                deviceOwner,
+                host,
+                vnicType,
+                bindingProfile,
+                portSecurity,
+                securityGroups,
+                addressPairs,
+                dhcpOptions,
+                dnsName,
+                dnsDomain,
                 Change.none());
     }
 }

@@ -10,4 +10,5 @@ public record SecurityGroupRuleView(
         Integer portMax,
         String remotePrefix,
         String remoteGroupId,
+        String remoteAddressGroupId,
         boolean ofDefaultGroup) {}

@@ -6,7 +6,7 @@ import org.ustack.kernel.Slice;
 
 /**
  * Security groups and their rules. The group {@code default} of a project is made when the project is first seen here; it and
- * its first rules are not counted against the quota.
+ * its first rules count against the quota, as in Neutron.
  */
 public interface SecurityGroupService {
 

@@ -3,4 +3,4 @@ package org.ustack.network;
 import java.util.List;
 
 public record SecurityGroupView(
-        ResourceHead head, boolean stateful, boolean isDefault, List<SecurityGroupRuleView> rules) {}
+        ResourceHead head, boolean stateful, boolean isDefault, boolean shared, List<SecurityGroupRuleView> rules) {}

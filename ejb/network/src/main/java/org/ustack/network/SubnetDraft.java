@@ -18,4 +18,46 @@ public record SubnetDraft(
         Change<List<String>> dnsServers,
         Change<List<HostRoute>> hostRoutes,
         Change<List<String>> serviceTypes,
-        Change<Boolean> publishDns) {}
+        Change<Boolean> publishDns,
+        Change<String> subnetPoolId,
+        Change<Boolean> useDefaultPool,
+        Change<Integer> prefixLength) {
+
+    /** One whose prefix does not come from a pool. */
+    public SubnetDraft(
+            String networkId,
+            Change<String> projectId,
+            Change<String> name,
+            Change<String> description,
+            Change<Integer> ipVersion,
+            Change<String> cidr,
+            Change<String> gatewayIp,
+            Change<Boolean> enableDhcp,
+            Change<String> raMode,
+            Change<String> addressMode,
+            Change<List<Pool>> pools,
+            Change<List<String>> dnsServers,
+            Change<List<HostRoute>> hostRoutes,
+            Change<List<String>> serviceTypes,
+            Change<Boolean> publishDns) {
+        this(
+                networkId,
+                projectId,
+                name,
+                description,
+                ipVersion,
+                cidr,
+                gatewayIp,
+                enableDhcp,
+                raMode,
+                addressMode,
+                pools,
+                dnsServers,
+                hostRoutes,
+                serviceTypes,
+                publishDns,
+                Change.none(),
+                Change.none(),
+                Change.none());
+    }
+}

@@ -16,4 +16,6 @@ public record SubnetView(
         List<HostRoute> hostRoutes,
         List<String> serviceTypes,
         boolean publishDns,
+        String subnetPoolId,
+        String segmentId,
         boolean external) {}

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.ustack.kernel.RequestContext;
 
-/** Tags of networks, subnets, ports and security groups. A change of tags is a change of revision. */
+/** Tags of networks, subnets, ports, security groups, subnet pools, trunks and policies of quality of service. A change of tags is a change of revision. */
 public interface TagService {
 
     /** What can carry tags, by the name of its collection. */
@@ -12,7 +12,10 @@ public interface TagService {
         NETWORKS,
         SUBNETS,
         PORTS,
-        SECURITY_GROUPS
+        SECURITY_GROUPS,
+        SUBNET_POOLS,
+        TRUNKS,
+        QOS_POLICIES
     }
 
     /** Sorted. */

@@ -1,10 +1,13 @@
 package org.ustack.rest.network;
 
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.network.Change;
@@ -14,6 +17,7 @@ import org.ustack.rest.common.JsonBody;
 final class Bodies {
 
     static final int TEXT = 255;
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
 
     private Bodies() {}
 
@@ -21,13 +25,25 @@ final class Bodies {
     static <T> List<T> drafts(JsonBody body, String one, String many, Function<JsonBody, T> draft) {
         if (body.hasValue(many)) {
             List<T> drafts = new ArrayList<>();
-            body.objects(many).forEach(item -> drafts.add(draft.apply(item)));
+            body.objects(many).forEach(item -> drafts.add(draft.apply(unwrapped(item, one))));
             if (drafts.isEmpty()) {
                 throw bad("Resources required");
             }
             return drafts;
         }
         return List.of(draft.apply(single(body, one)));
+    }
+
+    /** Items may also be wrapped in the singular, as they are when they come alone. */
+    private static JsonBody unwrapped(JsonBody item, String one) {
+        return item.hasValue(one) && item.names().size() == 1 ? item.object(one) : item;
+    }
+
+    /** 201 with what was made, under the name under which it was asked for. */
+    static Response created(JsonBody body, String one, String many, List<Map<String, Object>> made) {
+        return Response.status(Response.Status.CREATED)
+                .entity(bulk(body, many) ? Map.of(many, made) : Map.of(one, made.get(0)))
+                .build();
     }
 
     static boolean bulk(JsonBody body, String many) {
@@ -61,9 +77,13 @@ final class Bodies {
 
     static String required(JsonBody body, String name) {
         if (!body.hasValue(name)) {
-            throw bad("Failed to parse request. Required attribute '" + name + "' not specified");
+            throw missing(name);
         }
         return body.text(name, 1, TEXT);
+    }
+
+    static CloudException missing(String name) {
+        return bad("Failed to parse request. Required attribute '" + name + "' not specified");
     }
 
     static <T> Change<T> change(JsonBody body, String name, BiFunction<JsonBody, String, T> read) {
@@ -72,6 +92,15 @@ final class Bodies {
 
     static Change<String> text(JsonBody body, String name) {
         return change(body, name, (object, field) -> object.text(field, 0, TEXT));
+    }
+
+    /** The id of another thing, or null. */
+    static Change<String> id(JsonBody body, String name) {
+        Change<String> id = text(body, name);
+        if (id.orIfNull(null) != null && !UUID.matcher(id.value()).matches()) {
+            throw CommonError.invalid(name, id.value(), "'" + id.value() + "' is not a valid UUID");
+        }
+        return id;
     }
 
     static Change<Boolean> flag(JsonBody body, String name) {
@@ -100,6 +129,11 @@ final class Bodies {
 
     /** Either of the two names of the project. */
     static Change<String> project(JsonBody body) {
+        if (body.hasValue("project_id")
+                && body.hasValue("tenant_id")
+                && !body.node().get("project_id").equals(body.node().get("tenant_id"))) {
+            throw bad("'project_id' and 'tenant_id' do not match");
+        }
         return body.hasValue("project_id") ? text(body, "project_id") : text(body, "tenant_id");
     }
 

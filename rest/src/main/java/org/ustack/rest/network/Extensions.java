@@ -22,12 +22,48 @@ final class Extensions {
     }
 
     static final List<Extension> ALL = List.of(
+            new Extension("address-group", "Address group", "Named sets of addresses for rules."),
+            new Extension("address-scope", "Address scope", "Pools whose prefixes do not overlap."),
+            new Extension("default-subnetpools", "Default Subnetpools", "Pools for who names none."),
+            new Extension("qos", "Quality of Service", "Policies for ports and networks."),
+            new Extension("qos-bw-limit-direction", "Direction for QoS bandwidth limit rule", "Limits of both ways."),
+            new Extension("qos-bw-minimum-ingress", "Ingress direction for QoS minimum bandwidth rule", "Both ways."),
+            new Extension("qos-default", "QoS default policy", "A policy for the networks of a project."),
+            new Extension("qos-port-network-policy", "QoS port network policy", "Shows a network's policy on ports."),
+            new Extension("qos-pps-minimum", "QoS minimum packet rate rule", "Promises packets a second."),
+            new Extension("qos-rule-type-details", "Details of QoS rule types", "What carries out a type of rules."),
+            new Extension("qos-rules-alias", "QoS rules under their own paths", "Rules without their policy."),
+            new Extension("rbac-address-group", "RBAC of address groups", "Shares address groups."),
+            new Extension("rbac-address-scope", "RBAC of address scopes", "Shares address scopes."),
+            new Extension("rbac-policies", "RBAC Policies", "Shares things with projects."),
+            new Extension("rbac-security-groups", "RBAC of security groups", "Shares security groups."),
+            new Extension("rbac-subnetpool", "RBAC of subnet pools", "Shares subnet pools."),
+            new Extension(
+                    "security-groups-default-rules",
+                    "Default rules for security groups",
+                    "What new groups begin with."),
+            new Extension(
+                    "security-groups-remote-address-group",
+                    "Remote address group for rules",
+                    "Rules that name address groups."),
+            new Extension("security-groups-rules-belongs-to-default-sg", "Rules of the default group", "Marks them."),
+            new Extension(
+                    "security-groups-shared-filtering", "Security group filtering on shared", "Filters by shared."),
+            new Extension("subnet_allocation", "Subnet Allocation", "Subnets from pools."),
+            new Extension("subnet_onboard", "Subnet Onboard", "Takes subnets into pools."),
+            new Extension("subnetpool-prefix-ops", "Subnet Pool Prefix Operations", "Adds and takes away prefixes."),
+            new Extension("trunk", "Trunk Extension", "Ports that carry others."),
+            new Extension("trunk-details", "Trunk port details", "Shows the trunk on its parent port."),
             new Extension("availability_zone", "Availability Zone", "Lists the zones of the nodes."),
             new Extension("binding", "Port Binding", "Shows and sets where a port is."),
             new Extension("empty-string-filtering", "Empty String Filtering Extension", "Filters by the empty string."),
             new Extension("external-net", "Neutron external network", "Networks that lead out of the cloud."),
             new Extension(
                     "ip-substring-filtering", "IP address substring filtering", "Finds ports by a part of an address."),
+            new Extension(
+                    "network-ip-availability",
+                    "Network IP Availability",
+                    "Counts the addresses that networks have left."),
             new Extension("net-mtu", "Network MTU", "Shows the MTU of a network."),
             new Extension("net-mtu-writable", "Network MTU (writable)", "Sets the MTU of a network."),
             new Extension("network_availability_zone", "Network Availability Zone", "Zones wished for a network."),

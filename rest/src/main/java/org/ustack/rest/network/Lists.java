@@ -78,15 +78,16 @@ final class Lists {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(collection, items.stream().map(item -> fields(item, uri)).toList());
         Listing listing = listing(uri);
-        if (listing.limit() != null && !items.isEmpty()) {
+        if (listing.limit() != null) {
             List<Map<String, String>> links = new ArrayList<>();
-            boolean next = listing.backwards() || page.more();
-            boolean previous = listing.backwards() ? page.more() : listing.marker() != null;
-            if (next) {
-                links.add(link("next", items.get(items.size() - 1), false, uri, baseUrl));
+            // As Neutron does: a full page has a next one, which may be empty; from that, the way back begins at the
+            // end.
+            boolean full = items.size() >= listing.limit();
+            if (full || listing.backwards()) {
+                links.add(link("next", items.isEmpty() ? null : items.get(items.size() - 1), false, uri, baseUrl));
             }
-            if (previous) {
-                links.add(link("previous", items.get(0), true, uri, baseUrl));
+            if (full || !listing.backwards()) {
+                links.add(link("previous", items.isEmpty() ? null : items.get(0), true, uri, baseUrl));
             }
             if (!links.isEmpty()) {
                 body.put(collection + "_links", links);
@@ -95,9 +96,25 @@ final class Lists {
         return body;
     }
 
+    /** A collection that is small and made in memory: filtered by the text of its attributes, cut to the fields asked for. */
+    static Map<String, Object> whole(String collection, List<Map<String, Object>> items, UriInfo uri) {
+        Map<String, List<String>> filters = listing(uri).filters();
+        return Map.of(
+                collection,
+                items.stream()
+                        .filter(item -> filters.entrySet().stream()
+                                .allMatch(filter -> !item.containsKey(filter.getKey())
+                                        || filter.getValue().stream()
+                                                .anyMatch(value -> value.equalsIgnoreCase(
+                                                        String.valueOf(item.get(filter.getKey()))))))
+                        .map(item -> fields(item, uri))
+                        .toList());
+    }
+
     private static Map<String, String> link(
             String relation, Map<String, Object> item, boolean backwards, UriInfo uri, String baseUrl) {
-        UriBuilder builder = uri.getRequestUriBuilder().replaceQueryParam("marker", item.get("id"));
+        UriBuilder builder = uri.getRequestUriBuilder()
+                .replaceQueryParam("marker", item == null ? new Object[0] : new Object[] {item.get("id")});
         builder.replaceQueryParam("page_reverse", backwards ? new Object[] {"True"} : new Object[0]);
         java.net.URI target = builder.build();
         return Map.of("rel", relation, "href", baseUrl + target.getRawPath() + "?" + target.getRawQuery());

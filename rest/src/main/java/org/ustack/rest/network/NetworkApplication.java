@@ -22,6 +22,21 @@ public class NetworkApplication extends ApiApplication {
                 TagsResource.OfNetworks.class,
                 TagsResource.OfSubnets.class,
                 TagsResource.OfPorts.class,
-                TagsResource.OfSecurityGroups.class);
+                TagsResource.OfSecurityGroups.class,
+                TagsResource.OfSubnetPools.class,
+                TagsResource.OfTrunks.class,
+                TagsResource.OfQosPolicies.class,
+                JsonByDefaultFilter.class,
+                AddressScopesResource.class,
+                SubnetPoolsResource.class,
+                RbacPoliciesResource.class,
+                AddressGroupsResource.class,
+                DefaultRulesResource.class,
+                QosPoliciesResource.class,
+                QosRulesResource.class,
+                QosRuleAliasesResource.class,
+                QosRuleTypesResource.class,
+                TrunksResource.class,
+                IpAvailabilitiesResource.class);
     }
 }

@@ -39,7 +39,7 @@ final class NetworkErrorFormat implements ErrorFormat {
         if (code == QuotaError.EXCEEDED) {
             return "OverQuota";
         }
-        if (code instanceof NetworkError) {
+        if (code.getClass().getPackage().equals(NetworkError.class.getPackage())) {
             return code.type();
         }
         return switch (code.kind()) {

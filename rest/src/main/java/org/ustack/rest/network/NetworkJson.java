@@ -29,7 +29,8 @@ final class NetworkJson {
             "provider:network_type",
             "provider:physical_network",
             "provider:segmentation_id",
-            "availability_zone_hints");
+            "availability_zone_hints",
+            "qos_policy_id");
 
     private NetworkJson() {}
 
@@ -49,7 +50,8 @@ final class NetworkJson {
                 text(body, "provider:network_type"),
                 text(body, "provider:physical_network"),
                 number(body, "provider:segmentation_id", 0, Integer.MAX_VALUE),
-                Bodies.texts(body, "availability_zone_hints"));
+                Bodies.texts(body, "availability_zone_hints"),
+                Bodies.id(body, "qos_policy_id"));
     }
 
     static NetworkDraft changes(JsonBody body) {
@@ -72,8 +74,9 @@ final class NetworkJson {
         json.put("port_security_enabled", view.portSecurity());
         json.put("availability_zone_hints", view.zoneHints());
         json.put("availability_zones", List.of());
-        json.put("ipv4_address_scope", null);
-        json.put("ipv6_address_scope", null);
+        json.put("ipv4_address_scope", view.scopeOfFour());
+        json.put("ipv6_address_scope", view.scopeOfSix());
+        json.put("qos_policy_id", view.qosPolicyId());
         if (admin) {
             json.put("provider:network_type", view.networkType());
             json.put("provider:physical_network", view.physicalNetwork());

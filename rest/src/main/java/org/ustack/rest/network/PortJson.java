@@ -43,7 +43,8 @@ final class PortJson {
             "allowed_address_pairs",
             "extra_dhcp_opts",
             "dns_name",
-            "dns_domain");
+            "dns_domain",
+            "qos_policy_id");
 
     private PortJson() {}
 
@@ -73,11 +74,20 @@ final class PortJson {
                 Bodies.change(body, "binding:vnic_type", PortJson::vnicType),
                 Bodies.change(body, "binding:profile", PortJson::profile),
                 flag(body, "port_security_enabled"),
-                Bodies.texts(body, "security_groups"),
+                Bodies.change(body, "security_groups", PortJson::groups),
                 Bodies.objects(body, "allowed_address_pairs", PortJson::pair),
                 Bodies.objects(body, "extra_dhcp_opts", PortJson::option),
                 text(body, "dns_name"),
-                text(body, "dns_domain"));
+                text(body, "dns_domain"),
+                Bodies.id(body, "qos_policy_id"));
+    }
+
+    private static List<String> groups(JsonBody body, String name) {
+        List<String> groups = body.texts(name, Bodies.TEXT);
+        if (groups != null && Set.copyOf(groups).size() < groups.size()) {
+            throw CommonError.invalid(name, groups, "Duplicate items in the list: '" + String.join(", ", groups) + "'");
+        }
+        return groups;
     }
 
     private static String mac(JsonBody body, String name) {
@@ -158,6 +168,11 @@ final class PortJson {
                 .forEach(option -> options.add(pairs(
                         "opt_name", option.name(), "opt_value", option.value(), "ip_version", option.ipVersion())));
         json.put("extra_dhcp_opts", options);
+        json.put("qos_policy_id", view.qosPolicyId());
+        json.put("qos_network_policy_id", view.networkQosPolicyId());
+        if (view.trunk() != null) {
+            json.put("trunk_details", trunk(view.trunk()));
+        }
         json.put("binding:vnic_type", view.vnicType());
         if (admin) {
             json.put("binding:host_id", view.host());
@@ -168,6 +183,16 @@ final class PortJson {
                     view.host().isEmpty() ? Map.of() : Map.of("port_filter", view.portSecurity()));
         }
         return json;
+    }
+
+    private static Map<String, Object> trunk(PortView.TrunkDetails trunk) {
+        List<Map<String, Object>> subPorts = new ArrayList<>();
+        for (int i = 0; i < trunk.subPorts().size(); i++) {
+            Map<String, Object> subPort = TrunkJson.of(trunk.subPorts().get(i));
+            subPort.put("mac_address", trunk.macs().get(i));
+            subPorts.add(subPort);
+        }
+        return pairs("trunk_id", trunk.id(), "sub_ports", subPorts);
     }
 
     private static Map<String, Object> pairs(Object... flat) {

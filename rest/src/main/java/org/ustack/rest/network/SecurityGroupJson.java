@@ -29,7 +29,7 @@ final class SecurityGroupJson {
     static Map<String, Object> of(SecurityGroupView view) {
         Map<String, Object> json = Heads.json(view.head());
         json.put("stateful", view.stateful());
-        json.put("shared", false);
+        json.put("shared", view.shared());
         json.put(
                 "security_group_rules",
                 view.rules().stream().map(SecurityGroupRuleJson::of).toList());

@@ -2,7 +2,6 @@ package org.ustack.rest.network;
 
 import java.util.Map;
 import java.util.Set;
-import org.ustack.kernel.CommonError;
 import org.ustack.network.SecurityGroupRuleDraft;
 import org.ustack.network.SecurityGroupRuleView;
 import org.ustack.rest.common.JsonBody;
@@ -26,12 +25,13 @@ final class SecurityGroupRuleJson {
     private SecurityGroupRuleJson() {}
 
     static SecurityGroupRuleDraft draft(JsonBody body) {
+        return ruleOf(body, Bodies.required(body, "security_group_id"));
+    }
+
+    /** @param group that it is for, or null for a rule of groups to come */
+    static SecurityGroupRuleDraft ruleOf(JsonBody body, String group) {
         Bodies.only(body, KNOWN);
-        String group = Bodies.required(body, "security_group_id");
         String direction = Bodies.required(body, "direction");
-        if (body.hasValue("remote_address_group_id")) {
-            throw CommonError.invalid("remote_address_group_id", "", "address groups are not offered by this cloud");
-        }
         return new SecurityGroupRuleDraft(
                 Bodies.project(body).or(null),
                 group,
@@ -42,7 +42,8 @@ final class SecurityGroupRuleJson {
                 Bodies.integer(body, "port_range_min", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 Bodies.integer(body, "port_range_max", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 body.text("remote_ip_prefix", 0, Bodies.TEXT),
-                body.text("remote_group_id", 1, Bodies.TEXT));
+                body.text("remote_group_id", 1, Bodies.TEXT),
+                body.text("remote_address_group_id", 1, Bodies.TEXT));
     }
 
     /** A name, or a number that some clients send as such. */
@@ -63,7 +64,7 @@ final class SecurityGroupRuleJson {
         json.put("port_range_max", view.portMax());
         json.put("remote_ip_prefix", view.remotePrefix());
         json.put("remote_group_id", view.remoteGroupId());
-        json.put("remote_address_group_id", null);
+        json.put("remote_address_group_id", view.remoteAddressGroupId());
         json.put("belongs_to_default_sg", view.ofDefaultGroup());
         return json;
     }

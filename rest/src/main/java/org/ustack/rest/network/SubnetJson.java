@@ -33,7 +33,10 @@ final class SubnetJson {
             "dns_nameservers",
             "host_routes",
             "service_types",
-            "dns_publish_fixed_ip");
+            "dns_publish_fixed_ip",
+            "subnetpool_id",
+            "use_default_subnetpool",
+            "prefixlen");
 
     private SubnetJson() {}
 
@@ -56,7 +59,10 @@ final class SubnetJson {
                         "ip_version",
                         "cidr",
                         "ipv6_ra_mode",
-                        "ipv6_address_mode"));
+                        "ipv6_address_mode",
+                        "subnetpool_id",
+                        "use_default_subnetpool",
+                        "prefixlen"));
         return read(body);
     }
 
@@ -90,7 +96,10 @@ final class SubnetJson {
                             route.requiredText("nexthop", 1, Bodies.TEXT));
                 }),
                 Bodies.texts(body, "service_types"),
-                flag(body, "dns_publish_fixed_ip"));
+                flag(body, "dns_publish_fixed_ip"),
+                text(body, "subnetpool_id"),
+                flag(body, "use_default_subnetpool"),
+                number(body, "prefixlen", 0, Integer.MAX_VALUE));
     }
 
     private static Change<String> mode(JsonBody body, String name) {
@@ -118,8 +127,8 @@ final class SubnetJson {
         json.put("host_routes", view.hostRoutes());
         json.put("service_types", view.serviceTypes());
         json.put("dns_publish_fixed_ip", view.publishDns());
-        json.put("subnetpool_id", null);
-        json.put("segment_id", null);
+        json.put("subnetpool_id", view.subnetPoolId());
+        json.put("segment_id", view.segmentId());
         json.put("router:external", view.external());
         return json;
     }

@@ -131,4 +131,31 @@ public abstract class TagsResource {
             return Taggable.SECURITY_GROUPS;
         }
     }
+
+    @Path("v2.0/subnetpools/{id}/tags")
+    @RequestScoped
+    public static class OfSubnetPools extends TagsResource {
+        @Override
+        Taggable type() {
+            return Taggable.SUBNET_POOLS;
+        }
+    }
+
+    @Path("v2.0/trunks/{id}/tags")
+    @RequestScoped
+    public static class OfTrunks extends TagsResource {
+        @Override
+        Taggable type() {
+            return Taggable.TRUNKS;
+        }
+    }
+
+    @Path("v2.0/policies/{id}/tags")
+    @RequestScoped
+    public static class OfQosPolicies extends TagsResource {
+        @Override
+        Taggable type() {
+            return Taggable.QOS_POLICIES;
+        }
+    }
 }

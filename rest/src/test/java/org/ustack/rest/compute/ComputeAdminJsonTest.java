@@ -84,7 +84,7 @@ class ComputeAdminJsonTest {
     private static SecurityGroupRuleView rule(
             String id, String direction, String protocol, Integer min, Integer max, String prefix, String peer) {
         return new SecurityGroupRuleView(
-                head(id, null), "g1", direction, "IPv4", protocol, min, max, prefix, peer, false);
+                head(id, null), "g1", direction, "IPv4", protocol, min, max, prefix, peer, null, false);
     }
 
     @Test
@@ -93,6 +93,7 @@ class ComputeAdminJsonTest {
                 head("g1", "web"),
                 true,
                 false,
+                false,
                 List.of(
                         rule("out", "egress", null, null, null, null, null),
                         rule("ssh", "ingress", "tcp", 22, 22, "10.2.3.124/24", null),
@@ -100,7 +101,7 @@ class ComputeAdminJsonTest {
                         rule("ping", "ingress", "icmp", null, null, null, null),
                         rule("peer", "ingress", null, null, null, null, "g2"),
                         rule("lost", "ingress", null, null, null, null, "g3")));
-        SecurityGroupView other = new SecurityGroupView(head("g2", "other"), true, false, List.of());
+        SecurityGroupView other = new SecurityGroupView(head("g2", "other"), true, false, false, List.of());
         SecurityGroupProxyJson json = SecurityGroupProxyJson.among(List.of(group, other), id -> null);
         Golden.matches("security-group", Map.of("security_group", json.group(group)));
     }

@@ -19,6 +19,7 @@ import org.ustack.network.NetworkError;
 import org.ustack.network.PortDraft;
 import org.ustack.network.PortView;
 import org.ustack.network.ResourceHead;
+import org.ustack.network.TrunkService.SubPort;
 import org.ustack.quota.QuotaError;
 import org.ustack.rest.common.JsonBody;
 
@@ -54,7 +55,10 @@ class NetworkApiShapesTest {
                 List.of(),
                 List.of(),
                 "",
-                "");
+                "",
+                "q1",
+                null,
+                new PortView.TrunkDetails("t1", List.of(new SubPort("p2", "vlan", 7)), List.of("fa:16:3e:00:00:02")));
 
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(PortJson.of(view, true))))
                 .isEqualTo(MAPPER.readTree("""
@@ -64,6 +68,8 @@ class NetworkApiShapesTest {
                          "status": "ACTIVE", "fixed_ips": [{"subnet_id": "s1", "ip_address": "10.0.0.3"}],
                          "device_id": "srv", "device_owner": "compute:nova", "security_groups": ["g1"],
                          "port_security_enabled": true, "allowed_address_pairs": [], "extra_dhcp_opts": [],
+                         "qos_policy_id": "q1", "qos_network_policy_id": null, "trunk_details": {"trunk_id": "t1", "sub_ports": [
+                         {"port_id": "p2", "segmentation_type": "vlan", "segmentation_id": 7, "mac_address": "fa:16:3e:00:00:02"}]},
                          "binding:vnic_type": "normal", "binding:host_id": "node-1", "binding:profile": {},
                          "binding:vif_type": "bridge", "binding:vif_details": {"port_filter": true}}
                         """));

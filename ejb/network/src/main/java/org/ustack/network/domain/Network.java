@@ -46,6 +46,12 @@ public class Network extends StandardResource {
     @Convert(converter = JsonColumns.Texts.class)
     private List<String> zoneHints;
 
+    @Column(name = "qos_policy_id")
+    private String qosPolicyId;
+
+    @Column(name = "segment_key")
+    private String segmentKey;
+
     protected Network() {}
 
     /** @param defaultMtu and the other default for what the draft leaves out */
@@ -80,6 +86,33 @@ public class Network extends StandardResource {
         networkType = draft.networkType().orIfNull(networkType);
         physicalNetwork = draft.physicalNetwork().or(physicalNetwork);
         segmentationId = draft.segmentationId().or(segmentationId);
+        qosPolicyId = draft.qosPolicyId().or(qosPolicyId);
+    }
+
+    /** As its RBAC policies say. */
+    public void standAs(boolean sharedWithAll, boolean leadsOut) {
+        shared = sharedWithAll;
+        external = leadsOut;
+        isDefault = isDefault && leadsOut;
+    }
+
+    /** The segment that carries it, which no other network has. */
+    public void carriedBy(String wire, Integer segment) {
+        physicalNetwork = wire;
+        segmentationId = segment;
+        segmentKey = networkType.equals("local") ? null : networkType + ":" + wire + ":" + segment;
+    }
+
+    public void governBy(String policy) {
+        qosPolicyId = policy;
+    }
+
+    public boolean isDefault() {
+        return isDefault;
+    }
+
+    public String qosPolicyId() {
+        return qosPolicyId;
     }
 
     public String name() {
@@ -118,12 +151,14 @@ public class Network extends StandardResource {
         return segmentationId;
     }
 
-    public NetworkView view(List<String> subnets, List<String> tags) {
+    /** @param sharedWithCaller and the scopes of its subnets, which only its relations tell */
+    public NetworkView view(
+            boolean sharedWithCaller, List<String> subnets, List<String> tags, String scopeOfFour, String scopeOfSix) {
         return new NetworkView(
                 head(name, tags),
                 adminStateUp,
                 status,
-                shared,
+                sharedWithCaller,
                 external,
                 isDefault,
                 mtu,
@@ -133,6 +168,9 @@ public class Network extends StandardResource {
                 physicalNetwork,
                 segmentationId,
                 zoneHints,
-                subnets);
+                subnets,
+                qosPolicyId,
+                scopeOfFour,
+                scopeOfSix);
     }
 }

@@ -71,6 +71,9 @@ public class Port extends StandardResource {
 
     private long generation;
 
+    @Column(name = "qos_policy_id")
+    private String qosPolicyId;
+
     protected Port() {}
 
     public Port(String id, String projectId, Network network, PortDraft draft, String mac, Instant now) {
@@ -112,6 +115,7 @@ public class Port extends StandardResource {
         dhcpOptions = draft.dhcpOptions().given() ? draft.dhcpOptions().orIfNull(List.of()) : dhcpOptions;
         dnsName = draft.dnsName().orIfNull(dnsName);
         dnsDomain = draft.dnsDomain().orIfNull(dnsDomain);
+        qosPolicyId = draft.qosPolicyId().or(qosPolicyId);
     }
 
     /** Ports of the network's own services carry no security groups. */
@@ -200,7 +204,16 @@ public class Port extends StandardResource {
         return addressPairs;
     }
 
-    public PortView view(List<FixedIp> fixedIps, List<String> groups, List<String> tags) {
+    public String qosPolicyId() {
+        return qosPolicyId;
+    }
+
+    public PortView view(
+            List<FixedIp> fixedIps,
+            List<String> groups,
+            List<String> tags,
+            String networkQosPolicyId,
+            PortView.TrunkDetails trunk) {
         return new PortView(
                 head(name, tags),
                 networkId,
@@ -218,6 +231,9 @@ public class Port extends StandardResource {
                 addressPairs,
                 dhcpOptions,
                 dnsName,
-                dnsDomain);
+                dnsDomain,
+                qosPolicyId,
+                networkQosPolicyId,
+                trunk);
     }
 }

@@ -34,6 +34,10 @@ public class SecurityGroup extends StandardResource {
         touch(now);
     }
 
+    public boolean stateful() {
+        return stateful;
+    }
+
     public String name() {
         return name;
     }
@@ -42,7 +46,8 @@ public class SecurityGroup extends StandardResource {
         return defaultFor != null;
     }
 
-    public SecurityGroupView view(List<SecurityGroupRuleView> rules, List<String> tags) {
-        return new SecurityGroupView(head(name, tags), stateful, isDefault(), rules);
+    /** @param shared with the project that asks */
+    public SecurityGroupView view(List<SecurityGroupRuleView> rules, List<String> tags, boolean shared) {
+        return new SecurityGroupView(head(name, tags), stateful, isDefault(), shared, rules);
     }
 }

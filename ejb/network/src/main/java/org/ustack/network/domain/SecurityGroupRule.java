@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.ustack.contract.SecurityRule;
+import org.ustack.network.Cidr;
 import org.ustack.network.SecurityGroupRuleDraft;
 import org.ustack.network.SecurityGroupRuleView;
 
@@ -33,6 +34,9 @@ public class SecurityGroupRule extends StandardResource {
     @Column(name = "remote_group_id")
     private String remoteGroupId;
 
+    @Column(name = "remote_address_group_id")
+    private String remoteAddressGroupId;
+
     protected SecurityGroupRule() {}
 
     public SecurityGroupRule(String id, String projectId, SecurityGroupRuleDraft draft, Instant now) {
@@ -45,6 +49,7 @@ public class SecurityGroupRule extends StandardResource {
         portMax = draft.portMax();
         remotePrefix = draft.remotePrefix();
         remoteGroupId = draft.remoteGroupId();
+        remoteAddressGroupId = draft.remoteAddressGroupId();
     }
 
     /** Whether it allows exactly the same, whatever it is called. */
@@ -56,7 +61,8 @@ public class SecurityGroupRule extends StandardResource {
                 && Objects.equals(portMin, other.portMin)
                 && Objects.equals(portMax, other.portMax)
                 && Objects.equals(remotePrefix, other.remotePrefix)
-                && Objects.equals(remoteGroupId, other.remoteGroupId);
+                && Objects.equals(remoteGroupId, other.remoteGroupId)
+                && Objects.equals(remoteAddressGroupId, other.remoteAddressGroupId);
     }
 
     public String groupId() {
@@ -75,9 +81,23 @@ public class SecurityGroupRule extends StandardResource {
         return remoteGroupId;
     }
 
-    /** As nodes get it. The members of a remote group come to them on their own way. */
-    public SecurityRule forNode() {
+    public String remoteAddressGroupId() {
+        return remoteAddressGroupId;
+    }
+
+    /**
+     * As nodes get it. The members of a remote group come to them on their own way.
+     *
+     * @param addressGroup what the address group holds that the rule names
+     */
+    public SecurityRule forNode(List<String> addressGroup) {
         List<String> remotes = remotePrefix == null ? null : List.of(remotePrefix);
+        if (remoteAddressGroupId != null) {
+            int version = ethertype.equals("IPv4") ? 4 : 6;
+            remotes = addressGroup.stream()
+                    .filter(cidr -> Cidr.parse(cidr).orElseThrow().version() == version)
+                    .toList();
+        }
         return new SecurityRule(direction, ethertype, protocol, portMin, portMax, remotes, remoteGroupId);
     }
 
@@ -92,6 +112,7 @@ public class SecurityGroupRule extends StandardResource {
                 portMax,
                 remotePrefix,
                 remoteGroupId,
+                remoteAddressGroupId,
                 ofDefaultGroup);
     }
 }

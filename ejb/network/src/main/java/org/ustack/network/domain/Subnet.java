@@ -108,6 +108,17 @@ public class Subnet extends StandardResource {
         publishDns = draft.publishDns().orIfNull(publishDns);
     }
 
+    /** Its prefix is one of that pool. */
+    public void comeFrom(String pool) {
+        subnetPoolId = pool;
+    }
+
+    /** The same, for a subnet that was there before. */
+    public void comeFrom(String pool, Instant now) {
+        comeFrom(pool);
+        touch(now);
+    }
+
     public void serveDhcpAt(String address) {
         dhcpAddress = address;
     }
@@ -138,6 +149,10 @@ public class Subnet extends StandardResource {
 
     public Cidr block() {
         return Cidr.parse(cidr).orElseThrow();
+    }
+
+    public String name() {
+        return name;
     }
 
     public String networkId() {
@@ -195,6 +210,8 @@ public class Subnet extends StandardResource {
                 hostRoutes,
                 serviceTypes,
                 publishDns,
+                subnetPoolId,
+                segmentId,
                 external);
     }
 }

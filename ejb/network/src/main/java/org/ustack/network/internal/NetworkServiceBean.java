@@ -41,9 +41,8 @@ import org.ustack.quota.QuotaService;
 public class NetworkServiceBean implements NetworkService {
 
     private static final int LEAST_MTU = 68;
-    private static final int GREATEST_VLAN = 4094;
-    private static final int GREATEST_VNI = 16_777_215;
-    private static final Set<String> TYPES = Set.of("local", "flat", "vlan", "vxlan");
+    /** Ethernet, IP, UDP and VXLAN headers (RFC 7348). */
+    private static final int VXLAN_OVERHEAD = 50;
 
     private static final ResourceListing<Network> LISTING = new ResourceListing<>(
             Network.class,
@@ -55,12 +54,12 @@ public class NetworkServiceBean implements NetworkService {
                     Map.entry("status", text("e.status")),
                     Map.entry("description", text("e.description")),
                     Map.entry("admin_state_up", flag("e.adminStateUp")),
-                    Map.entry("shared", flag("e.shared")),
                     Map.entry("router:external", flag("e.external")),
                     Map.entry("is_default", flag("e.isDefault")),
                     Map.entry("mtu", number("e.mtu")),
                     Map.entry("port_security_enabled", flag("e.portSecurity")),
                     Map.entry("dns_domain", text("e.dnsDomain")),
+                    Map.entry("qos_policy_id", optionalText("e.qosPolicyId")),
                     Map.entry("provider:network_type", text("e.networkType")),
                     Map.entry("provider:physical_network", optionalText("e.physicalNetwork")),
                     Map.entry("provider:segmentation_id", optionalNumber("e.segmentationId")),
@@ -90,20 +89,24 @@ public class NetworkServiceBean implements NetworkService {
     public List<NetworkView> create(RequestContext caller, List<NetworkDraft> drafts) {
         List<NetworkView> made = new ArrayList<>();
         for (NetworkDraft draft : drafts) {
-            checkAttributes(caller, draft, "create_network");
-            String project = Visible.owner(caller, draft.projectId().or(null), "create_network:tenant_id");
+            checkAttributes(caller, draft, "create_network", true);
+            String project = Visible.owner(caller, draft.projectId().or(null));
             Network network = new Network(
                     ids.uuid(),
                     project,
                     draft,
                     settings.get(NetworkSettings.TENANT_TYPE),
-                    settings.get(NetworkSettings.MTU),
+                    defaultMtu(draft),
                     clock.instant());
-            checkProvider(network);
+            segments().settle(network);
             quota.claim(project, network.id(), Map.of(QuotaResource.NETWORKS, 1L));
-            new SecurityGroups(em, ids, clock).defaultOf(project);
+            new SecurityGroups(em, ids, clock, quota).defaultOf(project);
+            network.governBy(new QosPolicies(em).ofNetwork(caller, project, draft));
             em.persist(network);
-            made.add(network.view(List.of(), List.of()));
+            em.flush();
+            new EverybodyPolicies(em, ids, clock).settle(network);
+            em.flush();
+            made.add(views(List.of(network), caller).get(0));
         }
         return made;
     }
@@ -111,41 +114,45 @@ public class NetworkServiceBean implements NetworkService {
     @Override
     public NetworkView show(RequestContext caller, String id) {
         Network network = new Visible(em).network(caller, id);
-        return views(List.of(network)).get(0);
+        return views(List.of(network), caller).get(0);
     }
 
     @Override
     public Slice<NetworkView> list(RequestContext caller, Listing listing) {
-        Conditions conditions = new Conditions();
-        if (!caller.isAdmin()) {
-            conditions.and(
-                    "e.projectId = ? or e.shared = true or e.external = true", String.valueOf(caller.projectId()));
-        }
+        Conditions conditions = Sharing.visibleNetworks(caller);
+        Sharing.filter(listing, caller, "e.id", conditions);
         Slice<Network> page = LISTING.find(em, listing, conditions);
-        return new Slice<>(views(page.items()), page.more());
+        return new Slice<>(views(page.items(), caller), page.more());
     }
 
     @Override
     public NetworkView update(RequestContext caller, String id, NetworkDraft changes, Long ifRevision) {
         Network network = new Visible(em).network(caller, id);
-        Visible.requireOwner(caller, network, "update_network");
+        Visible.requireOwner(caller, network);
         Visible.requireRevision(network, ifRevision);
-        checkAttributes(caller, changes, "update_network");
-        if (changes.networkType().given()
+        checkAttributes(caller, changes, "update_network", false);
+        boolean moved = changes.networkType().given()
                 || changes.physicalNetwork().given()
-                || changes.segmentationId().given()) {
+                || changes.segmentationId().given();
+        if (moved) {
             requireNoPorts(network);
         }
+        em.lock(network, LockModeType.PESSIMISTIC_WRITE);
+        new QosPolicies(em).requireMayReplace(caller, network.qosPolicyId(), changes.qosPolicyId());
         network.apply(changes, clock.instant());
-        checkProvider(network);
+        if (moved) {
+            segments().settle(network);
+        }
         em.flush();
-        return views(List.of(network)).get(0);
+        new EverybodyPolicies(em, ids, clock).settle(network);
+        em.flush();
+        return views(List.of(network), caller).get(0);
     }
 
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         Network network = new Visible(em).network(caller, id);
-        Visible.requireOwner(caller, network, "delete_network");
+        Visible.requireOwner(caller, network);
         Visible.requireRevision(network, ifRevision);
         // A port that is being made holds the subnets, so it is either seen here or finds no network.
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
@@ -160,6 +167,7 @@ public class NetworkServiceBean implements NetworkService {
             quota.release(subnet.id());
             em.remove(subnet);
         }
+        EverybodyPolicies.removeAll(em, id).forEach(quota::release);
         quota.release(id);
         em.remove(network);
         em.flush();
@@ -183,11 +191,22 @@ public class NetworkServiceBean implements NetworkService {
         }
     }
 
-    private static void checkAttributes(RequestContext caller, NetworkDraft draft, String rule) {
+    /** What tunnels wrap around a packet is room that the packet does not have. */
+    private int defaultMtu(NetworkDraft draft) {
+        String type = draft.networkType().orIfNull(settings.get(NetworkSettings.TENANT_TYPE));
+        return settings.get(NetworkSettings.MTU) - (type.equals("vxlan") ? VXLAN_OVERHEAD : 0);
+    }
+
+    private Segments segments() {
+        return new Segments(em, ids, settings.get(NetworkSettings.VLAN_WIRE));
+    }
+
+    /** @param fresh for a network that is made, which may repeat the defaults; in a change, naming an attribute is enough */
+    private void checkAttributes(RequestContext caller, NetworkDraft draft, String rule, boolean fresh) {
         if (!caller.isAdmin()) {
-            forbid(draft.shared().orIfNull(false), rule + ":shared");
-            forbid(draft.external().orIfNull(false), rule + ":router:external");
-            forbid(draft.isDefault().orIfNull(false), rule + ":is_default");
+            forbid(fresh ? draft.shared().orIfNull(false) : draft.shared().given(), rule + ":shared");
+            forbid(fresh ? draft.external().orIfNull(false) : draft.external().given(), rule + ":router:external");
+            forbid(fresh ? draft.isDefault().orIfNull(false) : draft.isDefault().given(), rule + ":is_default");
             forbid(draft.networkType().given(), rule + ":provider:network_type");
             forbid(draft.physicalNetwork().given(), rule + ":provider:physical_network");
             forbid(draft.segmentationId().given(), rule + ":provider:segmentation_id");
@@ -195,6 +214,10 @@ public class NetworkServiceBean implements NetworkService {
         Integer mtu = draft.mtu().or(null);
         if (mtu != null && mtu != 0 && mtu < LEAST_MTU) {
             throw CommonError.invalid("mtu", mtu, "'" + mtu + "' is too small - must be at least '" + LEAST_MTU + "'");
+        }
+        int greatest = Math.max(settings.get(NetworkSettings.GREATEST_MTU), settings.get(NetworkSettings.MTU));
+        if (mtu != null && mtu > greatest) {
+            throw SubnetPlan.invalid("Requested MTU is too big, maximum is " + greatest);
         }
     }
 
@@ -204,31 +227,7 @@ public class NetworkServiceBean implements NetworkService {
         }
     }
 
-    /** What each type of network needs and does not take; the segment must be free. */
-    private void checkProvider(Network network) {
-        String type = network.networkType();
-        Integer segment = network.segmentationId();
-        if (!TYPES.contains(type)) {
-            throw SubnetPlan.invalid("provider:network_type '" + type + "' is not supported");
-        }
-        boolean onWire = type.equals("flat") || type.equals("vlan");
-        if (onWire && network.physicalNetwork() == null) {
-            throw SubnetPlan.invalid("physical_network required for " + type + " provider network");
-        }
-        if (!onWire && network.physicalNetwork() != null) {
-            throw SubnetPlan.invalid("provider:physical_network specified for " + type + " network");
-        }
-        boolean segmented = type.equals("vlan") || type.equals("vxlan");
-        if (!segmented && segment != null) {
-            throw SubnetPlan.invalid("provider:segmentation_id specified for " + type + " network");
-        }
-        int greatest = type.equals("vlan") ? GREATEST_VLAN : GREATEST_VNI;
-        if (segmented && (segment == null || segment < 1 || segment > greatest)) {
-            throw SubnetPlan.invalid("segmentation_id of a " + type + " network must be 1 to " + greatest);
-        }
-    }
-
-    private List<NetworkView> views(Collection<Network> networks) {
+    private List<NetworkView> views(Collection<Network> networks, RequestContext caller) {
         if (networks.isEmpty()) {
             return List.of();
         }
@@ -240,9 +239,30 @@ public class NetworkServiceBean implements NetworkService {
                 .getResultStream()
                 .forEach(row -> subnets.computeIfAbsent((String) row[0], id -> new ArrayList<>())
                         .add((String) row[1]));
+        Map<String, Map<Integer, String>> scopes = scopes(networks);
         Map<String, List<String>> tags = new Tags(em).of(networks);
+        Set<String> shared = new Sharing(em).among(networks, caller);
         return networks.stream()
-                .map(n -> n.view(subnets.getOrDefault(n.id(), List.of()), tags.getOrDefault(n.id(), List.of())))
+                .map(n -> n.view(
+                        shared.contains(n.id()),
+                        subnets.getOrDefault(n.id(), List.of()),
+                        tags.getOrDefault(n.id(), List.of()),
+                        scopes.getOrDefault(n.id(), Map.of()).get(4),
+                        scopes.getOrDefault(n.id(), Map.of()).get(6)))
                 .toList();
+    }
+
+    /** By network and IP version, the address scope that the subnets lie in. */
+    private Map<String, Map<Integer, String>> scopes(Collection<Network> networks) {
+        Map<String, Map<Integer, String>> scopes = new HashMap<>();
+        em.createQuery(
+                        "select distinct s.networkId, s.ipVersion, p.addressScopeId from Subnet s join SubnetPool p on p.id = s.subnetPoolId"
+                                + " where s.networkId in :ids and p.addressScopeId is not null",
+                        Object[].class)
+                .setParameter("ids", networks.stream().map(Network::id).toList())
+                .getResultStream()
+                .forEach(row -> scopes.computeIfAbsent((String) row[0], id -> new HashMap<>())
+                        .put((Integer) row[1], (String) row[2]));
+        return scopes;
     }
 }

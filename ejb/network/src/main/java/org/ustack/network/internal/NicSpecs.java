@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
 import org.ustack.contract.SecurityRule;
+import org.ustack.network.domain.AddressGroup;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
 import org.ustack.network.domain.PortAddress;
@@ -100,14 +102,34 @@ final class NicSpecs {
                         Object[].class)
                 .setParameter("ids", portIds)
                 .getResultList();
+        Map<String, List<String>> addressGroups = addressGroups(rows);
         // Rules of one group are the same for all of its ports.
         Map<String, SecurityRule> translated = new HashMap<>();
         Map<String, List<SecurityRule>> rules = new HashMap<>();
         for (Object[] row : rows) {
             SecurityGroupRule rule = (SecurityGroupRule) row[1];
             rules.computeIfAbsent((String) row[0], id -> new ArrayList<>())
-                    .add(translated.computeIfAbsent(rule.id(), id -> rule.forNode()));
+                    .add(translated.computeIfAbsent(
+                            rule.id(),
+                            id -> rule.forNode(
+                                    rule.remoteAddressGroupId() == null
+                                            ? List.of()
+                                            : addressGroups.getOrDefault(rule.remoteAddressGroupId(), List.of()))));
         }
         return rules;
+    }
+
+    private Map<String, List<String>> addressGroups(List<Object[]> rules) {
+        Set<String> named = rules.stream()
+                .map(row -> ((SecurityGroupRule) row[1]).remoteAddressGroupId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select g from AddressGroup g where g.id in :ids", AddressGroup.class)
+                .setParameter("ids", named)
+                .getResultStream()
+                .collect(Collectors.toMap(AddressGroup::id, AddressGroup::addresses));
     }
 }

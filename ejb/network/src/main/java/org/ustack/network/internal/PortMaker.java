@@ -34,7 +34,7 @@ final class PortMaker {
         this.ids = ids;
         this.clock = clock;
         this.quota = quota;
-        this.groups = new SecurityGroups(em, ids, clock);
+        this.groups = new SecurityGroups(em, ids, clock, quota);
     }
 
     Port make(RequestContext caller, Network network, String project, PortDraft draft) {

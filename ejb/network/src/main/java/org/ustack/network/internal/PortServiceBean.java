@@ -56,6 +56,7 @@ public class PortServiceBean implements PortService {
                     Map.entry("port_security_enabled", flag("e.portSecurity")),
                     Map.entry("dns_name", text("e.dnsName")),
                     Map.entry("dns_domain", text("e.dnsDomain")),
+                    Map.entry("qos_policy_id", ResourceListing.Attribute.optionalText("e.qosPolicyId")),
                     Map.entry("revision_number", bigNumber("e.revision")),
                     Map.entry(
                             "created_at", new ResourceListing.Attribute("e.createdAt", java.time.Instant::parse, true)),
@@ -85,7 +86,8 @@ public class PortServiceBean implements PortService {
         for (PortDraft draft : drafts) {
             Network network = new Visible(em).network(caller, draft.networkId());
             PortRules.checkPolicy(caller, network, draft, "create_port");
-            String project = Visible.owner(caller, draft.projectId().or(null), "create_port:tenant_id");
+            new QosPolicies(em).usable(caller, draft.qosPolicyId().or(null));
+            String project = Visible.owner(caller, draft.projectId().or(null));
             Port port = maker.make(caller, network, project, draft);
             made.add(views(List.of(port)).get(0));
         }
@@ -149,6 +151,7 @@ public class PortServiceBean implements PortService {
         em.lock(port, LockModeType.PESSIMISTIC_WRITE);
         Visible.requireRevision(port, ifRevision);
         PortRules.checkPolicy(caller, network, changes, "update_port");
+        new QosPolicies(em).requireMayReplace(caller, port.qosPolicyId(), changes.qosPolicyId());
         PortMaker maker = new PortMaker(em, ids, clock, quota);
         if (changes.mac().orIfNull(null) != null && !changes.mac().value().equals(port.mac())) {
             new MacAddresses(em, ids)
@@ -169,7 +172,7 @@ public class PortServiceBean implements PortService {
         port.apply(changes, clock.instant());
         em.flush();
         if (changes.fixedIps().given()) {
-            new SecurityGroups(em, ids, clock).noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
+            new SecurityGroups(em, ids, clock, quota).noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
         }
         tellAgent(caller, port);
         return views(List.of(port)).get(0);
@@ -182,9 +185,11 @@ public class PortServiceBean implements PortService {
         if (!caller.isAdmin() && Port.ownedByNetwork(port.deviceOwner())) {
             throw Visible.forbidden("delete_port");
         }
+        em.lock(port, LockModeType.PESSIMISTIC_WRITE);
+        new SubPorts(em).requireNone(id);
         List<String> groups = groups(id);
         new PortRemoval(em, quota).remove(List.of(port));
-        new SecurityGroups(em, ids, clock).noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
+        new SecurityGroups(em, ids, clock, quota).noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
         em.flush();
     }
 
@@ -228,11 +233,20 @@ public class PortServiceBean implements PortService {
                         PortSecurityGroup::portId,
                         Collectors.mapping(PortSecurityGroup::groupId, Collectors.toList())));
         Map<String, List<String>> tags = new Tags(em).of(ports);
+        Map<String, PortView.TrunkDetails> trunks = new SubPorts(em).details(portIds);
+        Map<String, String> networkPolicies = em.createQuery(
+                        "select n from Network n where n.qosPolicyId is not null and n.id in :ids", Network.class)
+                .setParameter(
+                        "ids", ports.stream().map(Port::networkId).distinct().toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Network::id, Network::qosPolicyId));
         return ports.stream()
                 .map(p -> p.view(
                         addresses.getOrDefault(p.id(), List.of()),
                         groups.getOrDefault(p.id(), List.of()),
-                        tags.getOrDefault(p.id(), List.of())))
+                        tags.getOrDefault(p.id(), List.of()),
+                        networkPolicies.get(p.networkId()),
+                        trunks.get(p.id())))
                 .toList();
     }
 }

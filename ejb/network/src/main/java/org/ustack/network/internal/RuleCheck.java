@@ -2,7 +2,9 @@ package org.ustack.network.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.network.Cidr;
@@ -46,8 +48,20 @@ final class RuleCheck {
     private static final Set<String> WITH_PORTS =
             Set.of("tcp", "udp", "udplite", "sctp", "dccp", "6", "17", "136", "132", "33");
     private static final Set<String> ICMP = Set.of("icmp", "1", "ipv6-icmp", "icmpv6", "58");
-    private static final Set<String> ONLY_SIX =
-            Set.of("ipv6-icmp", "icmpv6", "58", "ipv6-encap", "ipv6-frag", "ipv6-nonxt", "ipv6-opts", "ipv6-route");
+    private static final Set<String> ONLY_SIX = Set.of(
+            "ipv6-icmp",
+            "icmpv6",
+            "58",
+            "ipv6-encap",
+            "41",
+            "ipv6-frag",
+            "44",
+            "ipv6-nonxt",
+            "59",
+            "ipv6-opts",
+            "60",
+            "ipv6-route",
+            "43");
 
     private RuleCheck() {}
 
@@ -62,7 +76,10 @@ final class RuleCheck {
         String prefix = draft.remotePrefix() == null || draft.remotePrefix().isEmpty()
                 ? null
                 : prefix(draft.remotePrefix(), ethertype);
-        if (prefix != null && draft.remoteGroupId() != null) {
+        long remotes = Stream.of(prefix, draft.remoteGroupId(), draft.remoteAddressGroupId())
+                .filter(Objects::nonNull)
+                .count();
+        if (remotes > 1) {
             throw new CloudException(NetworkError.SECURITY_GROUP_MULTIPLE_REMOTE_ENTITIES);
         }
         return new SecurityGroupRuleDraft(
@@ -75,7 +92,8 @@ final class RuleCheck {
                 draft.portMin(),
                 draft.portMax(),
                 prefix,
-                draft.remoteGroupId());
+                draft.remoteGroupId(),
+                draft.remoteAddressGroupId());
     }
 
     private static String ethertype(String text) {

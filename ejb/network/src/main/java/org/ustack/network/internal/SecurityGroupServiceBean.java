@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
@@ -66,6 +67,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                     Map.entry("port_range_max", optionalNumber("e.portMax")),
                     Map.entry("remote_ip_prefix", optionalText("e.remotePrefix")),
                     Map.entry("remote_group_id", optionalText("e.remoteGroupId")),
+                    Map.entry("remote_address_group_id", optionalText("e.remoteAddressGroupId")),
                     Map.entry("description", text("e.description")),
                     Map.entry("revision_number", bigNumber("e.revision")),
                     Map.entry(
@@ -88,7 +90,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
     public List<SecurityGroupView> create(RequestContext caller, List<SecurityGroupDraft> drafts) {
         List<SecurityGroup> made = new ArrayList<>();
         for (SecurityGroupDraft draft : drafts) {
-            String project = Visible.owner(caller, draft.projectId().or(null), "create_security_group:tenant_id");
+            String project = Visible.owner(caller, draft.projectId().or(null));
             groups().defaultOf(project);
             if (DEFAULT.equals(draft.name().or(null))) {
                 throw new CloudException(NetworkError.SECURITY_GROUP_DEFAULT_ALREADY_EXISTS);
@@ -96,17 +98,17 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
             SecurityGroup group = new SecurityGroup(ids.uuid(), project, draft, clock.instant());
             quota.claim(project, group.id(), Map.of(QuotaResource.SECURITY_GROUPS, 1L));
             em.persist(group);
-            groups().addEgressRules(project, group.id());
+            groups().addFirstRules(project, group.id(), false);
             made.add(group);
         }
         em.flush();
-        return views(made);
+        return views(made, caller);
     }
 
     @Override
     public SecurityGroupView show(RequestContext caller, String id) {
         touchProject(caller);
-        return views(List.of(new Visible(em).group(caller, id))).get(0);
+        return views(List.of(new Visible(em).group(caller, id)), caller).get(0);
     }
 
     @Override
@@ -118,18 +120,18 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                 groups().defaultOf(project);
             }
         }
-        Conditions conditions = new Conditions();
-        if (!caller.isAdmin()) {
-            conditions.and("e.projectId = ?", String.valueOf(caller.projectId()));
-        }
+        Conditions conditions = Sharing.visible(caller);
+        Sharing.filter(listing, caller, "e.id", conditions);
         Slice<SecurityGroup> page = GROUPS.find(em, listing, conditions);
-        return new Slice<>(views(page.items()), page.more());
+        return new Slice<>(views(page.items(), caller), page.more());
     }
 
     @Override
     public SecurityGroupView update(RequestContext caller, String id, SecurityGroupDraft changes, Long ifRevision) {
         SecurityGroup group = new Visible(em).group(caller, id);
+        Visible.requireOwner(caller, group);
         Visible.requireRevision(group, ifRevision);
+        requireUnusedForState(group, changes);
         boolean renamed = changes.name().orIfNull(group.name()).equals(group.name());
         if (group.isDefault() && !renamed) {
             throw new CloudException(NetworkError.SECURITY_GROUP_CANNOT_UPDATE_DEFAULT);
@@ -139,20 +141,39 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
         }
         group.apply(changes, clock.instant());
         em.flush();
-        return views(List.of(group)).get(0);
+        return views(List.of(group), caller).get(0);
+    }
+
+    /** Connections that are tracked would go on as they began. */
+    private void requireUnusedForState(SecurityGroup group, SecurityGroupDraft changes) {
+        if (changes.stateful().orIfNull(group.stateful()) == group.stateful()) {
+            return;
+        }
+        long used = em.createQuery("select count(m) from PortSecurityGroup m where m.groupId = :group", Long.class)
+                .setParameter("group", group.id())
+                .getSingleResult();
+        if (used > 0) {
+            throw new CloudException(NetworkError.SECURITY_GROUP_IN_USE, "id", group.id());
+        }
     }
 
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         SecurityGroup group = new Visible(em).group(caller, id);
+        Visible.requireOwner(caller, group);
         Visible.requireRevision(group, ifRevision);
         if (group.isDefault() && !caller.isAdmin()) {
             throw new CloudException(NetworkError.SECURITY_GROUP_CANNOT_REMOVE_DEFAULT);
         }
         em.lock(group, LockModeType.PESSIMISTIC_WRITE);
         long used = em.createQuery("select count(m) from PortSecurityGroup m where m.groupId = :group", Long.class)
-                .setParameter("group", id)
-                .getSingleResult();
+                        .setParameter("group", id)
+                        .getSingleResult()
+                + em.createQuery(
+                                "select count(r) from DefaultSecurityGroupRule r where r.remoteGroupId = :group",
+                                Long.class)
+                        .setParameter("group", id)
+                        .getSingleResult();
         if (used > 0) {
             throw new CloudException(NetworkError.SECURITY_GROUP_IN_USE, "id", id);
         }
@@ -174,6 +195,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                                 .toList(),
                         SecurityGroupChange.Kind.RULES);
         em.flush();
+        EverybodyPolicies.removeAll(em, id).forEach(quota::release);
         quota.release(id);
         new Tags(em).deleteOf(List.of(id));
         em.remove(group);
@@ -186,14 +208,16 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
         for (SecurityGroupRuleDraft draft : drafts) {
             SecurityGroupRuleDraft checked = RuleCheck.normalized(draft);
             SecurityGroup group = new Visible(em).group(caller, checked.groupId());
+            Visible.requireOwner(caller, group);
             if (checked.remoteGroupId() != null) {
                 new Visible(em).group(caller, checked.remoteGroupId());
             }
+            if (checked.remoteAddressGroupId() != null) {
+                new Visible(em).addressGroup(caller, checked.remoteAddressGroupId());
+            }
             SecurityGroupRule rule = new SecurityGroupRule(
                     ids.uuid(),
-                    checked.projectId() == null
-                            ? group.projectId()
-                            : Visible.owner(caller, checked.projectId(), "create_security_group_rule:tenant_id"),
+                    checked.projectId() == null ? group.projectId() : Visible.owner(caller, checked.projectId()),
                     checked,
                     clock.instant());
             // The group's row makes two requests for the same rule take turns.
@@ -258,7 +282,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
     }
 
     private SecurityGroups groups() {
-        return new SecurityGroups(em, ids, clock);
+        return new SecurityGroups(em, ids, clock, quota);
     }
 
     private List<SecurityGroupRuleView> ruleViews(Collection<SecurityGroupRule> rules) {
@@ -280,7 +304,7 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                 .toList();
     }
 
-    private List<SecurityGroupView> views(Collection<SecurityGroup> groups) {
+    private List<SecurityGroupView> views(Collection<SecurityGroup> groups, RequestContext caller) {
         if (groups.isEmpty()) {
             return List.of();
         }
@@ -291,12 +315,14 @@ public class SecurityGroupServiceBean implements SecurityGroupService {
                 .getResultStream()
                 .collect(Collectors.groupingBy(SecurityGroupRule::groupId));
         Map<String, List<String>> tags = new Tags(em).of(groups);
+        Set<String> shared = new Sharing(em).among(groups, caller);
         return groups.stream()
                 .map(g -> g.view(
                         rules.getOrDefault(g.id(), List.of()).stream()
                                 .map(r -> r.view(g.isDefault(), List.of()))
                                 .toList(),
-                        tags.getOrDefault(g.id(), List.of())))
+                        tags.getOrDefault(g.id(), List.of()),
+                        shared.contains(g.id())))
                 .toList();
     }
 }

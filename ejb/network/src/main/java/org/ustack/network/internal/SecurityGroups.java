@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.network.NetworkError;
-import org.ustack.network.SecurityGroupRuleDraft;
+import org.ustack.network.domain.DefaultSecurityGroupRule;
 import org.ustack.network.domain.SecurityGroup;
 import org.ustack.network.domain.SecurityGroupChange;
 import org.ustack.network.domain.SecurityGroupRule;
+import org.ustack.quota.QuotaResource;
+import org.ustack.quota.QuotaService;
 
 /** The default group of each project, and groups by name or id. */
 final class SecurityGroups {
@@ -24,11 +27,13 @@ final class SecurityGroups {
     private final EntityManager em;
     private final Ids ids;
     private final Clock clock;
+    private final QuotaService quota;
 
-    SecurityGroups(EntityManager em, Ids ids, Clock clock) {
+    SecurityGroups(EntityManager em, Ids ids, Clock clock, QuotaService quota) {
         this.em = em;
         this.ids = ids;
         this.clock = clock;
+        this.quota = quota;
     }
 
     /** The id of the project's default group, which is made now if the project has none. */
@@ -44,6 +49,7 @@ final class SecurityGroups {
     private String makeDefault(String projectId) {
         String id = ids.uuid();
         Instant now = clock.instant();
+        quota.claim(projectId, id, Map.of(QuotaResource.SECURITY_GROUPS, 1L));
         int made = em.createNativeQuery(
                         "insert ignore into security_group (id, project_id, name, description, stateful,"
                                 + " default_for, created_at, updated_at, revision, version)"
@@ -53,34 +59,29 @@ final class SecurityGroups {
                 .setParameter(3, now)
                 .executeUpdate();
         if (made == 0) {
+            quota.release(id);
             return em.createQuery("select g.id from SecurityGroup g where g.defaultFor = :project", String.class)
                     .setParameter("project", projectId)
                     .getSingleResult();
         }
-        for (String ethertype : List.of("IPv4", "IPv6")) {
-            addRule(projectId, id, "egress", ethertype, null, now);
-            addRule(projectId, id, "ingress", ethertype, id, now);
-        }
+        addFirstRules(projectId, id, true);
         // Inserts are sorted by kind: without this, rules of a group made next would go before that group.
         em.flush();
         return id;
     }
 
-    /** What every new group allows: all that its members send. */
-    void addEgressRules(String projectId, String groupId) {
-        for (String ethertype : List.of("IPv4", "IPv6")) {
-            addRule(projectId, groupId, "egress", ethertype, null, clock.instant());
+    /** What a new group allows, as the operator's default rules say. */
+    void addFirstRules(String projectId, String groupId, boolean defaultGroup) {
+        for (DefaultSecurityGroupRule rule : em.createQuery(
+                        "select r from DefaultSecurityGroupRule r where "
+                                + (defaultGroup ? "r.inDefaultGroup" : "r.inOtherGroups")
+                                + " = true order by r.createdAt, r.id",
+                        DefaultSecurityGroupRule.class)
+                .getResultList()) {
+            String id = ids.uuid();
+            quota.claim(projectId, id, Map.of(QuotaResource.SECURITY_GROUP_RULES, 1L));
+            em.persist(new SecurityGroupRule(id, projectId, rule.draft(projectId, groupId), clock.instant()));
         }
-    }
-
-    private void addRule(
-            String projectId, String groupId, String direction, String ethertype, String remoteGroup, Instant now) {
-        em.persist(new SecurityGroupRule(
-                ids.uuid(),
-                projectId,
-                new SecurityGroupRuleDraft(
-                        projectId, groupId, null, direction, ethertype, null, null, null, null, remoteGroup),
-                now));
     }
 
     /**
@@ -96,7 +97,8 @@ final class SecurityGroups {
             defaultOf(projectId);
         }
         List<SecurityGroup> candidates = em.createQuery(
-                        "select g from SecurityGroup g where g.projectId = :project and (g.id in :names or g.name in :names)",
+                        "select g from SecurityGroup g where (g.projectId = :project or exists (select r.id from RbacPolicy r"
+                                + " where r.objectId = g.id and r.target in ('*', :project))) and (g.id in :names or g.name in :names)",
                         SecurityGroup.class)
                 .setParameter("project", projectId)
                 .setParameter("names", namesOrIds)
@@ -126,7 +128,8 @@ final class SecurityGroups {
             return;
         }
         missing.removeAll(em.createQuery(
-                        "select g.id from SecurityGroup g where g.id in :ids and (:any = true or g.projectId = :project)",
+                        "select g.id from SecurityGroup g where g.id in :ids and (:any = true or g.projectId = :project or exists"
+                                + " (select r.id from RbacPolicy r where r.objectId = g.id and r.target in ('*', :project)))",
                         String.class)
                 .setParameter("ids", groupIds)
                 .setParameter("any", anyProject)

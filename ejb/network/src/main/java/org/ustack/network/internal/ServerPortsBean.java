@@ -290,7 +290,9 @@ public class ServerPortsBean implements ServerPorts {
             return new Visible(em).network(caller, networkId);
         }
         List<Network> possible = em.createQuery(
-                        "select n from Network n where (n.projectId = :project or n.shared = true) and n.external = false"
+                        "select n from Network n where (n.projectId = :project or exists (select r.id from RbacPolicy r"
+                                + " where r.objectId = n.id and r.action = 'access_as_shared' and r.target in ('*', :project)))"
+                                + " and n.external = false"
                                 + " and exists (select s.id from Subnet s where s.networkId = n.id)",
                         Network.class)
                 .setParameter("project", String.valueOf(caller.projectId()))
@@ -326,6 +328,6 @@ public class ServerPortsBean implements ServerPorts {
     }
 
     private SecurityGroups groups() {
-        return new SecurityGroups(em, ids, clock);
+        return new SecurityGroups(em, ids, clock, quota);
     }
 }

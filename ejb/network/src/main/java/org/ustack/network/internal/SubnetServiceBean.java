@@ -63,7 +63,6 @@ public class SubnetServiceBean implements SubnetService {
                     Map.entry("subnetpool_id", optionalText("e.subnetPoolId")),
                     Map.entry("segment_id", optionalText("e.segmentId")),
                     Map.entry("dns_publish_fixed_ip", flag("e.publishDns")),
-                    Map.entry("shared", flag("(select n.shared from Network n where n.id = e.networkId)")),
                     Map.entry("router:external", flag("(select n.external from Network n where n.id = e.networkId)")),
                     Map.entry("revision_number", bigNumber("e.revision")),
                     Map.entry(
@@ -95,20 +94,37 @@ public class SubnetServiceBean implements SubnetService {
 
     private SubnetView createOne(RequestContext caller, SubnetDraft draft) {
         Network network = new Visible(em).network(caller, draft.networkId());
-        Visible.requireOwner(caller, network, "create_subnet");
-        String project =
-                Visible.owner(caller, draft.projectId().orIfNull(network.projectId()), "create_subnet:tenant_id");
-        Cidr cidr = cidr(draft);
+        Visible.requireOwner(caller, network);
+        String project = Visible.owner(caller, draft.projectId().orIfNull(network.projectId()));
+        PrefixAllocator prefixes = new PrefixAllocator(em);
+        Cidr named = draft.cidr().or(null) == null ? null : cidr(draft);
+        String id = ids.uuid();
+        // Quota first, as ports do; then the network's row makes subnets that are made at once take turns; then the
+        // pool's.
+        quota.claim(project, id, Map.of(QuotaResource.SUBNETS, 1L));
+        em.lock(network, LockModeType.PESSIMISTIC_WRITE);
+        PrefixAllocator.Allocation allocation = prefixes.allocate(caller, project, draft, named)
+                .orElseGet(() -> new PrefixAllocator.Allocation(null, named));
+        Cidr cidr = allocation.cidr();
+        if (cidr == null) {
+            throw new CloudException(
+                    NetworkError.BAD_REQUEST,
+                    "resource",
+                    "subnets",
+                    "reason",
+                    "a subnetpool must be specified in the absence of a cidr");
+        }
+        if (allocation.pool() == null) {
+            prefixes.requireNoPools(network.id(), cidr.version());
+        }
         IpAddress gateway = SubnetPlan.gateway(cidr, draft.gatewayIp());
         List<Pool> pools = draft.pools().orIfNull(null) == null
                 ? SubnetPlan.defaultPools(cidr, gateway)
                 : SubnetPlan.checked(cidr, gateway, draft.pools().value());
-        Subnet subnet = new Subnet(ids.uuid(), project, draft, cidr, gateway, pools, clock.instant());
+        Subnet subnet = new Subnet(id, project, draft, cidr, gateway, pools, clock.instant());
+        subnet.comeFrom(allocation.pool());
         checkModes(draft, cidr, subnet);
         checkLists(draft);
-        quota.claim(project, subnet.id(), Map.of(QuotaResource.SUBNETS, 1L));
-        // Two subnets at once would not see each other: the network's row makes them take turns.
-        em.lock(network, LockModeType.PESSIMISTIC_WRITE);
         refuseOverlap(network, cidr);
         em.persist(subnet);
         em.flush();
@@ -129,12 +145,8 @@ public class SubnetServiceBean implements SubnetService {
 
     @Override
     public Slice<SubnetView> list(RequestContext caller, Listing listing) {
-        Conditions conditions = new Conditions();
-        if (!caller.isAdmin()) {
-            conditions.and(
-                    "e.projectId = ? or exists (select n.id from Network n where n.id = e.networkId and n.shared = true)",
-                    String.valueOf(caller.projectId()));
-        }
+        Conditions conditions = Sharing.visibleWithin(caller, "e.networkId");
+        Sharing.filter(listing, caller, "e.networkId", conditions);
         Slice<Subnet> page = LISTING.find(em, listing, conditions);
         return new Slice<>(views(page.items()), page.more());
     }
@@ -142,7 +154,7 @@ public class SubnetServiceBean implements SubnetService {
     @Override
     public SubnetView update(RequestContext caller, String id, SubnetDraft changes, Long ifRevision) {
         Subnet subnet = new Visible(em).subnet(caller, id);
-        Visible.requireOwner(caller, subnet, "update_subnet");
+        Visible.requireOwner(caller, subnet);
         em.lock(subnet, LockModeType.PESSIMISTIC_WRITE);
         Visible.requireRevision(subnet, ifRevision);
         Cidr cidr = subnet.block();
@@ -177,7 +189,7 @@ public class SubnetServiceBean implements SubnetService {
     @Override
     public void delete(RequestContext caller, String id, Long ifRevision) {
         Subnet subnet = new Visible(em).subnet(caller, id);
-        Visible.requireOwner(caller, subnet, "delete_subnet");
+        Visible.requireOwner(caller, subnet);
         em.lock(subnet, LockModeType.PESSIMISTIC_WRITE);
         Visible.requireRevision(subnet, ifRevision);
         Network network = em.find(Network.class, subnet.networkId());
@@ -200,15 +212,7 @@ public class SubnetServiceBean implements SubnetService {
     }
 
     private static Cidr cidr(SubnetDraft draft) {
-        String text = draft.cidr().or(null);
-        if (text == null) {
-            throw new CloudException(
-                    NetworkError.BAD_REQUEST,
-                    "resource",
-                    "subnets",
-                    "reason",
-                    "a subnetpool must be specified in the absence of a cidr");
-        }
+        String text = draft.cidr().value();
         Cidr cidr = Cidr.parse(text)
                 .filter(found -> text.contains("/"))
                 .orElseThrow(() -> CommonError.invalid("cidr", text, "'" + text + "' is not a valid IP subnet"));

@@ -64,7 +64,7 @@ public class TagServiceBean implements TagService {
 
     private StandardResource own(RequestContext caller, Taggable type, String id) {
         StandardResource resource = find(caller, type, id);
-        Visible.requireOwner(caller, resource, "update_tags");
+        Visible.requireOwner(caller, resource);
         return resource;
     }
 
@@ -75,6 +75,9 @@ public class TagServiceBean implements TagService {
             case SUBNETS -> visible.subnet(caller, id);
             case PORTS -> visible.port(caller, id);
             case SECURITY_GROUPS -> visible.group(caller, id);
+            case SUBNET_POOLS -> visible.subnetPool(caller, id);
+            case TRUNKS -> visible.trunk(caller, id);
+            case QOS_POLICIES -> visible.qosPolicy(caller, id);
         };
     }
 }

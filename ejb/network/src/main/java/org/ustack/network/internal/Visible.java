@@ -3,14 +3,24 @@ package org.ustack.network.internal;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.ustack.kernel.CloudException;
+import org.ustack.kernel.ErrorCode;
 import org.ustack.kernel.RequestContext;
 import org.ustack.network.NetworkError;
+import org.ustack.network.QosError;
+import org.ustack.network.SharingError;
+import org.ustack.network.SubnetPoolError;
+import org.ustack.network.TrunkError;
+import org.ustack.network.domain.AddressGroup;
+import org.ustack.network.domain.AddressScope;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
+import org.ustack.network.domain.QosPolicy;
 import org.ustack.network.domain.SecurityGroup;
 import org.ustack.network.domain.SecurityGroupRule;
 import org.ustack.network.domain.StandardResource;
 import org.ustack.network.domain.Subnet;
+import org.ustack.network.domain.SubnetPool;
+import org.ustack.network.domain.Trunk;
 
 /** Loads things as a caller may see them: what is not his, nor shared with him, is not found. */
 final class Visible {
@@ -23,14 +33,13 @@ final class Visible {
 
     Network network(RequestContext caller, String id) {
         return Optional.ofNullable(em.find(Network.class, id))
-                .filter(network -> caller.maySee(network.projectId()) || network.shared() || network.external())
+                .filter(network -> caller.maySee(network.projectId()) || new Sharing(em).anyhowWith(id, caller))
                 .orElseThrow(() -> new CloudException(NetworkError.NETWORK_NOT_FOUND, "id", id));
     }
 
     Subnet subnet(RequestContext caller, String id) {
         return Optional.ofNullable(em.find(Subnet.class, id))
-                .filter(subnet -> caller.maySee(subnet.projectId())
-                        || em.find(Network.class, subnet.networkId()).shared())
+                .filter(subnet -> caller.maySee(subnet.projectId()) || new Sharing(em).with(subnet.networkId(), caller))
                 .orElseThrow(() -> new CloudException(NetworkError.SUBNET_NOT_FOUND, "id", id));
     }
 
@@ -43,8 +52,41 @@ final class Visible {
 
     SecurityGroup group(RequestContext caller, String id) {
         return Optional.ofNullable(em.find(SecurityGroup.class, id))
-                .filter(group -> caller.maySee(group.projectId()))
+                .filter(group -> caller.maySee(group.projectId()) || new Sharing(em).with(id, caller))
                 .orElseThrow(() -> new CloudException(NetworkError.SECURITY_GROUP_NOT_FOUND, "id", id));
+    }
+
+    AddressScope addressScope(RequestContext caller, String id) {
+        return orShared(AddressScope.class, caller, id, SubnetPoolError.ADDRESS_SCOPE_NOT_FOUND);
+    }
+
+    SubnetPool subnetPool(RequestContext caller, String id) {
+        return orShared(SubnetPool.class, caller, id, SubnetPoolError.SUBNET_POOL_NOT_FOUND);
+    }
+
+    AddressGroup addressGroup(RequestContext caller, String id) {
+        return orShared(AddressGroup.class, caller, id, SharingError.ADDRESS_GROUP_NOT_FOUND);
+    }
+
+    QosPolicy qosPolicy(RequestContext caller, String id) {
+        return orShared(QosPolicy.class, caller, id, QosError.QOS_POLICY_NOT_FOUND);
+    }
+
+    Trunk trunk(RequestContext caller, String id) {
+        return own(Trunk.class, caller, id, TrunkError.TRUNK_NOT_FOUND);
+    }
+
+    private <T extends StandardResource> T orShared(
+            Class<T> type, RequestContext caller, String id, ErrorCode missing) {
+        return Optional.ofNullable(em.find(type, id))
+                .filter(thing -> caller.maySee(thing.projectId()) || new Sharing(em).with(id, caller))
+                .orElseThrow(() -> new CloudException(missing, "id", id));
+    }
+
+    <T extends StandardResource> T own(Class<T> type, RequestContext caller, String id, ErrorCode missing) {
+        return Optional.ofNullable(em.find(type, id))
+                .filter(thing -> caller.maySee(thing.projectId()))
+                .orElseThrow(() -> new CloudException(missing, "id", id));
     }
 
     SecurityGroupRule rule(RequestContext caller, String id) {
@@ -55,10 +97,10 @@ final class Visible {
                 .orElseThrow(() -> new CloudException(NetworkError.SECURITY_GROUP_RULE_NOT_FOUND, "id", id));
     }
 
-    /** Of things that the caller may see, those that are another's can only be changed by an admin. */
-    static void requireOwner(RequestContext caller, StandardResource resource, String rule) {
+    /** What is another's can only be changed by an admin; to change it, as in Neutron, is to look for what is not there. */
+    static void requireOwner(RequestContext caller, StandardResource resource) {
         if (!caller.maySee(resource.projectId())) {
-            throw forbidden(rule);
+            throw new CloudException(org.ustack.kernel.CommonError.PATH_NOT_FOUND);
         }
     }
 
@@ -74,12 +116,16 @@ final class Visible {
     }
 
     /** The project that a new thing belongs to: the caller's, or for an admin any. */
-    static String owner(RequestContext caller, String requested, String rule) {
+    static String owner(RequestContext caller, String requested) {
         if (requested == null || requested.isEmpty() || caller.owns(requested)) {
             return requested == null || requested.isEmpty() ? callersProject(caller) : requested;
         }
         if (!caller.isAdmin()) {
-            throw forbidden(rule);
+            throw new CloudException(
+                    org.ustack.kernel.CommonError.BAD_REQUEST,
+                    "reason",
+                    "Specifying 'project_id' or 'tenant_id' other than the authenticated project in request requires"
+                            + " admin privileges");
         }
         return requested;
     }

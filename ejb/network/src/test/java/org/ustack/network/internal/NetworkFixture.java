@@ -46,6 +46,13 @@ final class NetworkFixture implements AutoCloseable {
         final SecurityGroupServiceBean groups = new SecurityGroupServiceBean();
         final TagServiceBean tags = new TagServiceBean();
         final ServerPortsBean servers = new ServerPortsBean();
+        final RbacPolicyServiceBean sharing = new RbacPolicyServiceBean();
+        final AddressScopeServiceBean scopes = new AddressScopeServiceBean();
+        final SubnetPoolServiceBean pools = new SubnetPoolServiceBean();
+        final AddressGroupServiceBean addressGroups = new AddressGroupServiceBean();
+        final DefaultRuleServiceBean defaultRules = new DefaultRuleServiceBean();
+        final QosServiceBean qos = new QosServiceBean();
+        final TrunkServiceBean trunks = new TrunkServiceBean();
         final PortRuleNews news = new PortRuleNews();
         final EntityManager em;
 
@@ -61,6 +68,11 @@ final class NetworkFixture implements AutoCloseable {
             networks.quota = subnets.quota = ports.quota = groups.quota = servers.quota = quota;
             networks.settings = news.settings = values;
             ports.outbox = news.outbox = outbox;
+            sharing.em = scopes.em = pools.em = addressGroups.em = defaultRules.em = qos.em = trunks.em = em;
+            sharing.clock = scopes.clock = pools.clock = addressGroups.clock = clock;
+            defaultRules.clock = qos.clock = trunks.clock = clock;
+            sharing.ids = scopes.ids = pools.ids = addressGroups.ids = defaultRules.ids = qos.ids = trunks.ids = ids;
+            sharing.quota = scopes.quota = pools.quota = addressGroups.quota = qos.quota = quota;
         }
     }
 
