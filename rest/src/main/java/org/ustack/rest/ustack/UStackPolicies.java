@@ -21,10 +21,16 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "See why a server of the project stands where it does",
                                 "GET /placement-decisions?server={id}"),
                         new PolicyRule(
+                                "ustack:placement-decisions:ask",
+                                Access.MEMBER,
+                                "Ask whether servers would find a place, and what would have to change",
+                                "POST /placement-decisions"),
+                        new PolicyRule(
                                 "ustack:placement-decisions:node-names",
                                 Access.ADMIN,
-                                "See nodes by name instead of by hostId",
-                                "GET /placement-decisions?server={id}"),
+                                "See and name nodes by name instead of by hostId",
+                                "GET /placement-decisions?server={id}",
+                                "POST /placement-decisions"),
                         new PolicyRule(
                                 "ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
                         new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),

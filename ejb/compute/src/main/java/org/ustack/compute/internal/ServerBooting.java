@@ -193,14 +193,13 @@ public class ServerBooting {
 
     private static PlacementRequest request(String requestId, Server server, GroupRule group) {
         FlavorSnapshot flavor = server.flavor();
-        long swapGib = (flavor.swap() + 1023L) / 1024;
         return new PlacementRequest(
                 requestId,
                 server.id(),
                 server.projectId(),
                 flavor.vcpus(),
                 flavor.ram(),
-                flavor.disk() + flavor.ephemeral() + swapGib,
+                flavor.localDiskGib(),
                 server.wantedZone(),
                 server.wantedNode(),
                 new HashSet<>(server.triedNodes()),
@@ -215,7 +214,6 @@ public class ServerBooting {
         BootServer wish = order.wish();
         String id = ids.uuid();
         String name = order.name(index);
-        var flavor = order.flavor();
         return new NewServer(
                 id,
                 caller.projectId(),
@@ -226,15 +224,7 @@ public class ServerBooting {
                 wish.availabilityZone(),
                 wish.wantedNode(),
                 wish.hints() == null ? Map.of() : wish.hints(),
-                new FlavorSnapshot(
-                        flavor.id(),
-                        flavor.name(),
-                        flavor.vcpus(),
-                        flavor.ram(),
-                        flavor.disk(),
-                        flavor.ephemeral(),
-                        flavor.swap(),
-                        flavor.extraSpecs()),
+                FlavorSnapshot.of(order.flavor()),
                 order.image().id(),
                 order.image().properties(),
                 wish.keyName(),

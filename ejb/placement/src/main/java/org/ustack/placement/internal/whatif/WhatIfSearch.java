@@ -30,6 +30,12 @@ public final class WhatIfSearch {
     /** How often a node may be looked at: about two seconds of a processor. */
     static final long VISITS = 2_000_000;
 
+    /** What a run costs besides, in looks. */
+    static final long RUN = 500;
+
+    /** What costs so much more than the cheapest way is not worth a look. */
+    static final double MUCH_DEARER = 20;
+
     private record Step(Plan plan, double atLeast) {}
 
     private final World world;
@@ -81,7 +87,11 @@ public final class WhatIfSearch {
             if (visits > VISITS) {
                 return false;
             }
-            Plan plan = steps.poll().plan();
+            Step step = steps.poll();
+            if (!proposals.isEmpty() && step.atLeast() > proposals.get(0).cost() + MUCH_DEARER) {
+                return true;
+            }
+            Plan plan = step.plan();
             if (isKnown(plan)) {
                 continue;
             }
@@ -118,7 +128,7 @@ public final class WhatIfSearch {
     }
 
     private DryRun counted(DryRun run) {
-        visits += (long) (run.winners().size() + 2) * run.after().nodes().size();
+        visits += RUN + (long) (run.winners().size() + 2) * run.after().nodes().size();
         return run;
     }
 
