@@ -92,5 +92,8 @@ public class Node {
     @Column(name = "running_servers")
     private int runningServers;
 
+    /** Goes up whenever capacity, claims or service of the node change. */
+    private long generation;
+
     protected Node() {}
 }
