@@ -35,6 +35,22 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
                         new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),
                         new PolicyRule(
+                                "ustack:nodes:maintenance",
+                                Access.ADMIN,
+                                "Take a node out of service to work on it, and bring it back",
+                                "POST /nodes/{id or name}/maintenance",
+                                "DELETE /nodes/{id or name}/maintenance"),
+                        new PolicyRule(
+                                "ustack:nodes:show-maintenance",
+                                Access.ADMIN,
+                                "See where the servers of a node in maintenance could go",
+                                "GET /nodes/{id or name}/maintenance"),
+                        new PolicyRule(
+                                "ustack:nodes:retire",
+                                Access.ADMIN,
+                                "Forget a node that will not come back",
+                                "DELETE /nodes/{id or name}"),
+                        new PolicyRule(
                                 "ustack:audit-events:list",
                                 Access.ADMIN,
                                 "Read the audit trail",

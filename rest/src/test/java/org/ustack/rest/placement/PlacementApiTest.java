@@ -187,7 +187,8 @@ class PlacementApiTest {
                         "\"mappings\":{\"\":[\"" + LARGE.id() + "\"]}",
                         "\"traits\":[\"COMPUTE_NODE\",\"HW_ARCH_X86_64\"]",
                         "\"DISK_GB\":{\"capacity\":100,\"used\":90}",
-                        "\"parent_provider_uuid\":null,\"root_provider_uuid\":\"" + LARGE.id() + "\"");
+                        "\"parent_provider_uuid\":null",
+                        "\"root_provider_uuid\":\"" + LARGE.id() + "\"");
     }
 
     private static String json(int minor) throws JsonProcessingException {

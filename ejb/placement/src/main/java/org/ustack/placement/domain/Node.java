@@ -54,6 +54,10 @@ public class Node {
     @Column(name = "disabled_reason")
     private String disabledReason;
 
+    /** Null while no operator wants the node empty. */
+    @Column(name = "maintenance_since")
+    private Instant maintenanceSince;
+
     @Column(name = "forced_down")
     private boolean forcedDown;
 

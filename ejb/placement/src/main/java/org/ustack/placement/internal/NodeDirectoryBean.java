@@ -123,6 +123,7 @@ public class NodeDirectoryBean implements NodeDirectory {
     @Override
     public void setEnabled(String name, boolean enabled, String reason) {
         int changed = em.createQuery("update Node n set n.enabled = :enabled, n.disabledReason = :reason,"
+                        + " n.maintenanceSince = case when :enabled = true then null else n.maintenanceSince end,"
                         + " n.generation = n.generation + 1 where n.name = :name")
                 .setParameter("enabled", enabled)
                 .setParameter("reason", enabled ? null : reason)
