@@ -18,6 +18,7 @@ import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
 import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
+import org.ustack.agent.command.DescribeGuestHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
@@ -39,9 +40,11 @@ import org.ustack.agent.instance.NoInstanceFiles;
 import org.ustack.agent.inventory.DiskSpace;
 import org.ustack.agent.inventory.InventoryReporter;
 import org.ustack.agent.messaging.JmsAgentEvents;
+import org.ustack.agent.metadata.HttpVendorDataSource;
 import org.ustack.agent.metadata.MetadataServer;
 import org.ustack.agent.metadata.MetadataTree;
 import org.ustack.agent.metadata.OpenStackTree;
+import org.ustack.agent.metadata.VendorData;
 import org.ustack.agent.process.Commands;
 import org.ustack.agent.process.HostCommands;
 import org.ustack.hypervisor.HypervisorConnectionFactory;
@@ -98,9 +101,13 @@ public class AgentWiring {
 
     @Produces
     @Singleton
-    MetadataTree metadataTree() {
+    MetadataTree metadataTree(Settings settings) {
+        VendorData vendor = new VendorData(
+                settings.get(AgentSettings.VENDOR_DATA),
+                settings.get(AgentSettings.VENDOR_DATA_TARGETS),
+                new HttpVendorDataSource(executor, settings.get(AgentSettings.VENDOR_DATA_TIMEOUT)));
         SecureRandom random = new SecureRandom();
-        return new MetadataTree(new OpenStackTree(() -> {
+        return new MetadataTree(new OpenStackTree(vendor, () -> {
             byte[] seed = new byte[SEED_BYTES];
             random.nextBytes(seed);
             return seed;
@@ -192,7 +199,8 @@ public class AgentWiring {
                 new ChangePowerHandler(hypervisors, node, store, watch, clock),
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
-                new ApplyGroupMembersHandler(node)));
+                new ApplyGroupMembersHandler(node),
+                new DescribeGuestHandler(store)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

@@ -72,7 +72,8 @@ class CommandDispatcherTest {
                 new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
-                new ApplyGroupMembersHandler(node)));
+                new ApplyGroupMembersHandler(node),
+                new DescribeGuestHandler(store)));
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {
@@ -155,11 +156,33 @@ class CommandDispatcherTest {
         dispatcher.dispatch(
                 envelope(new org.ustack.contract.ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/32"), 8)));
         assertThat(node.generations).containsExactly(7L, 8L);
+        store.writeGuest(org.ustack.agent.instance.GuestRecord.of(boot));
+        dispatcher.dispatch(
+                envelope(new org.ustack.contract.DescribeGuest(NODE, SERVER, "renamed", guest(boot.metadata(), 9))));
+        assertThat(store.guest(SERVER).orElseThrow().name()).isEqualTo("renamed");
         dispatcher.dispatch(envelope(new org.ustack.contract.ChangePower(
                 NODE, operation(2), SERVER, org.ustack.contract.ChangePower.Verb.STOP, 1)));
         dispatcher.dispatch(envelope(new org.ustack.contract.DeleteServer(NODE, operation(3), SERVER, List.of())));
         assertThat(sent)
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("ServerBooted", "ServerPowerChanged", "ServerDeleted");
+    }
+
+    private static org.ustack.contract.GuestMetadata guest(org.ustack.contract.GuestMetadata old, int generation) {
+        return new org.ustack.contract.GuestMetadata(
+                old.hostname(),
+                old.project(),
+                old.availabilityZone(),
+                old.meta(),
+                old.keys(),
+                old.userData(),
+                old.adminPassword(),
+                old.launchIndex(),
+                old.reservationId(),
+                old.ec2InstanceId(),
+                old.ec2ImageId(),
+                old.flavorName(),
+                old.securityGroups(),
+                generation);
     }
 }

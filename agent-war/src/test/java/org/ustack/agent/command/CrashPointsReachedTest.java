@@ -81,7 +81,8 @@ class CrashPointsReachedTest {
                             new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                             new DestroyOrphanHandler(hypervisor, node, store),
                             new ApplyPortRulesHandler(node),
-                            new ApplyGroupMembersHandler(node))),
+                            new ApplyGroupMembersHandler(node),
+                            new DescribeGuestHandler(store))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

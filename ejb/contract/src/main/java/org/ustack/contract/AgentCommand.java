@@ -11,11 +11,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
-    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers")
+    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers {
+        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers, DescribeGuest {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
+
+    /** Id of what two commands must not work on at once: a server, or a group. */
+    String subject();
 }
