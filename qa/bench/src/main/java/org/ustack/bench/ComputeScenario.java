@@ -16,7 +16,6 @@ final class ComputeScenario implements Scenario {
     private static final int WARM_UP_CALLS = 3;
     private static final String PREFIX = "bench-dc-";
     private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
     private static final Duration HOSTS_COME = Duration.ofMinutes(3);
 
     /** @param minutes for which the boots go on, at most */
@@ -52,18 +51,7 @@ final class ComputeScenario implements Scenario {
         servers.liftQuota();
         servers.deleteAll(PREFIX, CLIENTS);
         fill(servers, size.servers() - size.measured(), report);
-        OpenLoad.Outcome boots = OpenLoad.atRate(
-                size.rate(), size.measured(), n -> awaitActive(cloud, servers.boot(PREFIX + "steady-" + n)));
-        report.note("hosts", size.hosts(), "");
-        report.note("servers in the end", size.servers() - boots.failed(), "");
-        report.note("boots begun at a steady rate", size.measured() / boots.begun(), "1/s");
-        report.atLeast("boots that became ACTIVE", boots.successPercent(), "%", 100);
-        report.note("boot to ACTIVE, p50", boots.succeeded().millis(0.5), "ms");
-        report.atMost("boot to ACTIVE, p95", boots.succeeded().millis(0.95), "ms", 1000);
-        report.note("boot to ACTIVE, p99", boots.succeeded().millis(0.99), "ms");
-        if (boots.firstFailure() != null) {
-            System.err.println("first boot that failed: " + boots.firstFailure());
-        }
+        steady(servers, report);
         pages(cloud, report);
         long start = System.nanoTime();
         servers.deleteAll(PREFIX, CLIENTS);
@@ -102,20 +90,22 @@ final class ComputeScenario implements Scenario {
         report.note("servers made before, until ACTIVE", count / ((System.nanoTime() - start) / 1e9), "1/s");
     }
 
-    /** Looks less often than {@link Servers#awaitActive}: many wait at once, and looking must not be the load. */
-    private static void awaitActive(Cloud cloud, String id) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            LockSupport.parkNanos(POLL_NANOS);
-            String status = cloud.get("/compute/v2.1/servers/" + id)
-                    .get("server")
-                    .get("status")
-                    .asText();
-            if (status.equals("ACTIVE")) {
-                return;
-            }
-            if (status.equals("ERROR") || System.nanoTime() > end) {
-                throw new Cloud.CallFailed("server " + id + " is " + status);
+    private void steady(Servers servers, Report report) throws Exception {
+        String prefix = PREFIX + "steady-";
+        int all = size.measured();
+        try (BootWatch watch = new BootWatch(servers, prefix)) {
+            OpenLoad.Outcome boots =
+                    OpenLoad.atRate(size.rate(), all, (n, due) -> watch.accepted(servers.boot(prefix + n), due));
+            Latencies active = watch.await(boots.begun());
+            report.note("hosts", size.hosts(), "");
+            report.note("servers in the end", (double) size.servers() - all + active.count(), "");
+            report.note("boots begun at a steady rate", all / boots.begun(), "1/s");
+            report.atLeast("boots that became ACTIVE", 100.0 * active.count() / all, "%", 100);
+            report.note("boot to ACTIVE, p50", active.millis(0.5), "ms");
+            report.atMost("boot to ACTIVE, p95", active.millis(0.95), "ms", 1000);
+            report.note("boot to ACTIVE, p99", active.millis(0.99), "ms");
+            if (boots.firstFailure() != null) {
+                System.err.println(boots.failed() + " boots were refused, the first: " + boots.firstFailure());
             }
         }
     }

@@ -4,34 +4,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 
 /**
- * Open-loop load: calls begin when their time has come, whether the earlier ones have ended or not, and each is measured from that
- * moment. So a cloud that falls behind is seen to. A wrong answer counts as a failure and the load goes on.
+ * Open-loop load: calls begin when their time has come, whether the earlier ones have ended or not, so a cloud that falls
+ * behind is seen to. A wrong answer counts as a failure and the load goes on.
  */
 final class OpenLoad {
 
     /** More at once than this, and the cloud has fallen behind for good. */
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 64;
 
-    /** @param begun time from the first call's beginning to the last one's, in seconds */
-    record Outcome(Latencies succeeded, int failed, String firstFailure, double begun) {
+    /** One call; throws if the answer is not the expected one. */
+    interface Call {
 
-        double successPercent() {
-            int all = succeeded.count() + failed;
-            return all == 0 ? 100 : 100.0 * succeeded.count() / all;
-        }
+        /** @param due when it should begin, by {@link System#nanoTime} */
+        void make(int number, long due) throws Exception;
     }
+
+    /** @param begun time from the first call's beginning to the last one's, in seconds; @param firstFailure or null */
+    record Outcome(int failed, String firstFailure, double begun) {}
 
     private OpenLoad() {}
 
-    static Outcome atRate(double perSecond, int calls, Load.Call call) throws InterruptedException {
-        long[] nanos = new long[calls];
-        AtomicInteger succeeded = new AtomicInteger();
+    static Outcome atRate(double perSecond, int calls, Call call) throws InterruptedException {
         AtomicInteger failed = new AtomicInteger();
-        String[] failure = new String[1];
+        AtomicReference<String> failure = new AtomicReference<>();
         ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
         long start = System.nanoTime();
         long step = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
@@ -43,12 +42,10 @@ final class OpenLoad {
             }
             pool.execute(() -> {
                 try {
-                    call.make(number);
-                    nanos[succeeded.getAndIncrement()] = System.nanoTime() - due;
+                    call.make(number, due);
                 } catch (Exception e) {
-                    if (failed.getAndIncrement() == 0) {
-                        failure[0] = e.toString();
-                    }
+                    failed.incrementAndGet();
+                    failure.compareAndSet(null, e.toString());
                 }
             });
         }
@@ -57,7 +54,6 @@ final class OpenLoad {
         if (!pool.awaitTermination(10, TimeUnit.MINUTES)) {
             pool.shutdownNow();
         }
-        long[] measured = LongStream.of(nanos).limit(succeeded.get()).toArray();
-        return new Outcome(new Latencies(measured, begun), calls - measured.length, failure[0], begun);
+        return new Outcome(failed.get(), failure.get(), begun);
     }
 }
