@@ -32,6 +32,7 @@ image|qemu-img|builds the tiny guest's image|qemu-utils
 mariadb|mariadbd|--database mariadb|mariadb-server-core
 mariadb|mariadb-install-db|--database mariadb|mariadb-server
 client|openstack|the stock command line client|python3-openstackclient
+client|osc_placement|the stock client's commands about placement|python3-osc-placement
 scripts|shellcheck|tests of the scripts|shellcheck
 browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
@@ -48,7 +49,7 @@ java_major() { java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | he
 need_is_met() {
     case $1 in
         java*) command -v java > /dev/null && [ "$(java_major)" -ge 17 ] 2> /dev/null ;;
-        *_tempest_plugin) [ -d "/usr/lib/python3/dist-packages/$1" ] ;;
+        *_tempest_plugin | osc_placement) [ -d "/usr/lib/python3/dist-packages/$1" ] ;;
         *) command -v "$1" > /dev/null ;;
     esac
 }

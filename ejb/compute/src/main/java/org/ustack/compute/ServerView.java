@@ -69,7 +69,27 @@ public record ServerView(
             int disk,
             int ephemeral,
             int swap,
-            Map<String, String> extraSpecs) {}
+            Map<String, String> extraSpecs) {
+
+        private static final int MIB_PER_GIB = 1024;
+
+        public static FlavorSnapshot of(FlavorService.FlavorView flavor) {
+            return new FlavorSnapshot(
+                    flavor.id(),
+                    flavor.name(),
+                    flavor.vcpus(),
+                    flavor.ram(),
+                    flavor.disk(),
+                    flavor.ephemeral(),
+                    flavor.swap(),
+                    flavor.extraSpecs());
+        }
+
+        /** GiB that a node must have for all disks together. */
+        public long localDiskGib() {
+            return disk + ephemeral + (swap + MIB_PER_GIB - 1L) / MIB_PER_GIB;
+        }
+    }
 
     /** @param code as an HTTP status; @param details for admins only, may be null */
     public record Fault(int code, String message, String details, Instant createdAt) {}

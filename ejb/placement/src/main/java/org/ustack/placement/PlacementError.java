@@ -9,6 +9,12 @@ public enum PlacementError implements ErrorCode {
     NODE_NOT_FOUND(ErrorKind.NOT_FOUND, "Compute host {name} could not be found."),
     /** Arguments: name, servers. */
     NODE_IN_USE(ErrorKind.CONFLICT, "Unable to remove compute host {name}: {servers} servers are placed on it."),
+    /** Arguments: name. */
+    NODE_NOT_IN_MAINTENANCE(ErrorKind.CONFLICT, "Compute host {name} is not in maintenance."),
+    /** Arguments: name. */
+    NODE_REPORTS(
+            ErrorKind.CONFLICT,
+            "Unable to remove compute host {name}: its agent reports, and would register it again. Stop the agent first."),
     /** Arguments: id. */
     AGGREGATE_NOT_FOUND(ErrorKind.NOT_FOUND, "Aggregate {id} could not be found."),
     /** Arguments: name. */

@@ -9,6 +9,9 @@ import java.util.Map;
 /** The command: {@code Bench --base-url URL --home DIR [scenario …]}. Exits with 1 if a scenario could not be measured. */
 public final class Bench {
 
+    /** Takes minutes and a cloud of its own size, so it runs only when it is named. */
+    private static final String COMPUTE = "compute";
+
     private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
 
     static {
@@ -18,6 +21,7 @@ public final class Bench {
         SCENARIOS.put("network", new NetworkScenario());
         SCENARIOS.put("image", new ImageScenario());
         SCENARIOS.put("memory", new MemoryScenario());
+        SCENARIOS.put(COMPUTE, new ComputeScenario(ComputeScenario.Size.DEFAULT));
     }
 
     private Bench() {}
@@ -28,12 +32,19 @@ public final class Bench {
         String baseUrl = "http://127.0.0.1:8080";
         Path home = Path.of("var");
         List<String> wanted = new ArrayList<>();
+        ComputeScenario.Size size = ComputeScenario.Size.DEFAULT;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--base-url" -> baseUrl = arguments[++i];
                 case "--home" -> home = Path.of(arguments[++i]);
+                case "--hosts", "--servers", "--rate", "--minutes" -> {
+                    size = size.with(arguments[i], number(arguments, i + 1));
+                    i++;
+                }
                 case "--help" -> {
                     System.out.println("usage: ./ustack bench [" + String.join("|", SCENARIOS.keySet()) + " …]");
+                    System.out.println("compute runs only when named: [--hosts 1000] [--servers 10000] [--rate 20]"
+                            + " [--minutes 10]");
                     return;
                 }
                 default -> wanted.add(arguments[i]);
@@ -45,7 +56,25 @@ public final class Bench {
                 System.exit(2);
             }
         }
-        System.exit(run(new Cloud(baseUrl, home), wanted.isEmpty() ? List.copyOf(SCENARIOS.keySet()) : wanted));
+        SCENARIOS.put(COMPUTE, new ComputeScenario(size));
+        List<String> all = SCENARIOS.keySet().stream()
+                .filter(name -> !name.equals(COMPUTE))
+                .toList();
+        System.exit(run(new Cloud(baseUrl, home), wanted.isEmpty() ? all : wanted));
+    }
+
+    private static double number(String[] arguments, int index) {
+        try {
+            double number = Double.parseDouble(arguments[index]);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            System.err.println(e.getMessage());
+        }
+        System.err.println(arguments[index - 1] + " needs a number above 0");
+        System.exit(2);
+        return 0;
     }
 
     private static int run(Cloud cloud, List<String> names) throws Exception {

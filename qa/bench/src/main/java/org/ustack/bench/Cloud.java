@@ -105,10 +105,11 @@ final class Cloud {
 
     /** @return null if there is already what the body describes (409) */
     JsonNode postIfNew(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request =
-                request(path).POST(BodyPublishers.ofString(body)).build();
+        HttpRequest request = request(path).POST(BodyPublishers.ofString(body)).build();
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        return response.statusCode() == 409 ? null : JSON.readTree(expect(response, 201).body());
+        return response.statusCode() == 409
+                ? null
+                : JSON.readTree(expect(response, 201).body());
     }
 
     JsonNode patch(String path, String body) throws IOException, InterruptedException {

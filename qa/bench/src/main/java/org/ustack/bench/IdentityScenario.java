@@ -16,8 +16,7 @@ final class IdentityScenario implements Scenario {
     private static final int PERCENT = 100;
     private static final String USER =
             "{\"user\":{\"name\":\"%s\",\"domain_id\":\"default\",\"password\":\"bench-secret-1\"}}";
-    private static final String FIRST_LOGIN =
-            """
+    private static final String FIRST_LOGIN = """
             {"auth":{"identity":{"methods":["password"],"password":{"user":{"id":"%s","password":"bench-secret-1"}}},"scope":"unscoped"}}""";
     /** What is measured is a server at work: one that has just started is still being compiled after four seconds. */
     private static final Duration WARM_UP = Duration.ofSeconds(15);
@@ -61,7 +60,9 @@ final class IdentityScenario implements Scenario {
         String name = "bench-login-" + ProcessHandle.current().pid() + "-";
         List<String> users = new ArrayList<>();
         for (int i = 0; i < FIRST_LOGINS; i++) {
-            users.add(cloud.post("/identity/v3/users", USER.formatted(name + i), 201).at("/user/id").asText());
+            users.add(cloud.post("/identity/v3/users", USER.formatted(name + i), 201)
+                    .at("/user/id")
+                    .asText());
         }
         ServerProcess server = ServerProcess.of(cloud);
         double before = server.processorSeconds();
@@ -70,7 +71,10 @@ final class IdentityScenario implements Scenario {
         report.note("first logins (bcrypt, cost 12), 2 clients", first.perSecond(), "1/s");
         report.note("first logins, processor time each", each * MILLIS, "ms");
         report.note("first logins, processors busy", each * first.perSecond(), "");
-        report.note("first logins, bcrypt's share of that", PasswordCost.seconds(2, FIRST_LOGINS / 2) / each * PERCENT, "%");
+        report.note(
+                "first logins, bcrypt's share of that",
+                PasswordCost.seconds(2, FIRST_LOGINS / 2) / each * PERCENT,
+                "%");
         for (String user : users) {
             cloud.status("DELETE", "/identity/v3/users/" + user);
         }

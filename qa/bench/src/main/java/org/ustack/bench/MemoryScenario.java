@@ -7,6 +7,10 @@ final class MemoryScenario implements Scenario {
 
     @Override
     public void run(Cloud cloud, Report report) throws Exception {
-        report.atMost("resident memory of the all-in-one process", ServerProcess.of(cloud).residentMib(), "MiB", MOST_MIB);
+        report.atMost(
+                "resident memory of the all-in-one process",
+                ServerProcess.of(cloud).residentMib(),
+                "MiB",
+                MOST_MIB);
     }
 }

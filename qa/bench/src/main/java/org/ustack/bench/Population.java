@@ -66,8 +66,7 @@ final class Population {
     }
 
     /** The id of what has this name, made if an earlier run did not come so far. */
-    private String made(String kind, String body, String name, String domain)
-            throws IOException, InterruptedException {
+    private String made(String kind, String body, String name, String domain) throws IOException, InterruptedException {
         JsonNode made = cloud.postIfNew("/identity/v3/" + kind + "s", body.formatted(name, domain));
         return made == null
                 ? idOf(kind + "s", name, domain)

@@ -14,7 +14,8 @@ record ServerProcess(String pid) {
     private static final int USER_TIME = 11;
 
     static ServerProcess of(Cloud cloud) throws IOException {
-        return new ServerProcess(Files.readString(cloud.home().resolve("run/server.pid")).strip());
+        return new ServerProcess(
+                Files.readString(cloud.home().resolve("run/server.pid")).strip());
     }
 
     /** Processor time of all its threads so far. */

@@ -21,13 +21,35 @@ public class UStackPolicies implements PolicyCatalogue {
                                 "See why a server of the project stands where it does",
                                 "GET /placement-decisions?server={id}"),
                         new PolicyRule(
+                                "ustack:placement-decisions:ask",
+                                Access.MEMBER,
+                                "Ask whether servers would find a place, and what would have to change",
+                                "POST /placement-decisions"),
+                        new PolicyRule(
                                 "ustack:placement-decisions:node-names",
                                 Access.ADMIN,
-                                "See nodes by name instead of by hostId",
-                                "GET /placement-decisions?server={id}"),
+                                "See and name nodes by name instead of by hostId",
+                                "GET /placement-decisions?server={id}",
+                                "POST /placement-decisions"),
                         new PolicyRule(
                                 "ustack:nodes:list", Access.ADMIN, "List nodes with capacity and claims", "GET /nodes"),
                         new PolicyRule("ustack:nodes:show", Access.ADMIN, "Show a node", "GET /nodes/{id or name}"),
+                        new PolicyRule(
+                                "ustack:nodes:maintenance",
+                                Access.ADMIN,
+                                "Take a node out of service to work on it, and bring it back",
+                                "POST /nodes/{id or name}/maintenance",
+                                "DELETE /nodes/{id or name}/maintenance"),
+                        new PolicyRule(
+                                "ustack:nodes:show-maintenance",
+                                Access.ADMIN,
+                                "See where the servers of a node in maintenance could go",
+                                "GET /nodes/{id or name}/maintenance"),
+                        new PolicyRule(
+                                "ustack:nodes:retire",
+                                Access.ADMIN,
+                                "Forget a node that will not come back",
+                                "DELETE /nodes/{id or name}"),
                         new PolicyRule(
                                 "ustack:audit-events:list",
                                 Access.ADMIN,

@@ -19,7 +19,8 @@ class UStackJsonTest {
 
     @Test
     void anOwnerReadsTheWholeDecisionButNoNodeName() throws JsonProcessingException {
-        Map<String, Object> shown = new PlacementDecisionJson(node -> "#" + node.hashCode()).decision(decision());
+        Map<String, Object> shown =
+                new PlacementDecisionJson(new NodeNames(node -> "#" + node.hashCode())).decision(decision());
         assertThat(text(shown))
                 .doesNotContain("node-1", "node-10")
                 .contains("RamFilter", "needs 64 MiB", "\"winner\":\"#" + "node-1".hashCode() + "\"");
@@ -27,7 +28,7 @@ class UStackJsonTest {
 
     @Test
     void anAdminReadsNames() throws JsonProcessingException {
-        assertThat(text(new PlacementDecisionJson(UnaryOperator.identity()).decision(decision())))
+        assertThat(text(new PlacementDecisionJson(new NodeNames(UnaryOperator.identity())).decision(decision())))
                 .contains("\"winner\":\"node-1\"", "node-10 needs 64 MiB", "\"wanted_node\":\"node-1\"");
     }
 

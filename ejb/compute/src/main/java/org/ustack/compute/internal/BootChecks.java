@@ -48,12 +48,8 @@ public class BootChecks {
         if (wish.minCount() < 1 || wish.minCount() > wish.maxCount()) {
             throw new CloudException(ComputeError.MIN_ABOVE_MAX);
         }
-        FlavorView flavor = new FlavorRepository(em)
-                .visible(caller, wish.flavorId())
-                .orElseThrow(() -> new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", wish.flavorId()))
-                .view();
-        BootableImage image = image(caller, wish.imageId());
-        checkSize(flavor, image);
+        FlavorView flavor = flavor(caller, wish.flavorId());
+        BootableImage image = image(caller, wish.imageId(), flavor);
         KeyPairView keyPair = wish.keyName() == null
                 ? null
                 : new KeyPairRepository(em)
@@ -67,6 +63,20 @@ public class BootChecks {
                     wish.securityGroups() == null ? List.of() : wish.securityGroups());
         }
         return new BootOrder(wish, flavor, image, keyPair, count(caller, wish, flavor));
+    }
+
+    FlavorView flavor(RequestContext caller, String id) {
+        return new FlavorRepository(em)
+                .visible(caller, id)
+                .orElseThrow(() -> new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", id))
+                .view();
+    }
+
+    /** One that can be booted with the flavor. */
+    BootableImage image(RequestContext caller, String imageId, FlavorView flavor) {
+        BootableImage image = image(caller, imageId);
+        checkSize(flavor, image);
+        return image;
     }
 
     private BootableImage image(RequestContext caller, String imageId) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ustack.compute.ComputeError;
 import org.ustack.compute.domain.Server;
@@ -78,10 +79,24 @@ public class GroupMembership {
 
     /** Null if the server is in no group. */
     GroupRule rule(Server server) {
-        return lock(server)
-                .map(group -> new GroupRule(
-                        group.policy(), group.maxServersPerNode(), placement.countByNode(groups.members(group.id()))))
-                .orElse(null);
+        return lock(server).map(this::rule).orElse(null);
+    }
+
+    /** What a server would have to keep that the hints lead into a group; null without the hint. Locks nothing, so it is a guess. */
+    GroupRule expected(String projectId, Map<String, List<String>> hints) {
+        String id = hinted(hints);
+        if (id == null) {
+            return null;
+        }
+        return groups.find(id)
+                .filter(found -> found.projectId().equals(projectId))
+                .map(this::rule)
+                .orElseThrow(() -> new CloudException(ComputeError.SERVER_GROUP_UNKNOWN, "id", id));
+    }
+
+    private GroupRule rule(ServerGroup group) {
+        return new GroupRule(
+                group.policy(), group.maxServersPerNode(), placement.countByNode(groups.members(group.id())));
     }
 
     void leave(Server server) {
@@ -91,7 +106,11 @@ public class GroupMembership {
     }
 
     private static String hinted(Server server) {
-        List<String> hint = server.hints().getOrDefault(HINT, List.of());
+        return hinted(server.hints());
+    }
+
+    private static String hinted(Map<String, List<String>> hints) {
+        List<String> hint = hints.getOrDefault(HINT, List.of());
         return hint.isEmpty() ? null : hint.get(0);
     }
 }

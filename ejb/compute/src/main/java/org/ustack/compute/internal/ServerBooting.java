@@ -43,6 +43,7 @@ public class ServerBooting {
 
     static final String RESOURCE = "server";
     static final String NO_VALID_HOST = "No valid host was found. ";
+    static final String NOT_ENOUGH_HOSTS = "There are not enough hosts available.";
     private static final int LABEL_LENGTH = 63;
     private static final int PASSWORD_LENGTH = 12;
     private static final String PASSWORD_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -80,11 +81,39 @@ public class ServerBooting {
         }
         transitions.groups.join(servers, transitions.now());
         ImageSource image = commands.imageSource(order.image().id());
-        for (Server server : servers) {
-            start(caller, order, server, image);
+        List<PlacementOutcome> places = places(caller, servers);
+        for (int i = 0; i < servers.size(); i++) {
+            start(caller, order, servers.get(i), places.get(i), image);
         }
         return new Booted(
                 reservation, repository.views(servers.stream().map(Server::id).toList()), password);
+    }
+
+    /** As Nova has it: all servers of a request find a place, or none of them keeps one. */
+    private List<PlacementOutcome> places(RequestContext caller, List<Server> servers) {
+        List<PlacementOutcome> places = new ArrayList<>(servers.size());
+        for (Server server : servers) {
+            PlacementOutcome place =
+                    transitions.placement.place(request(caller.requestId(), server, transitions.groups.rule(server)));
+            if (place.node().isEmpty()) {
+                return noneKept(servers, places.size(), place);
+            }
+            places.add(place);
+        }
+        return places;
+    }
+
+    /** @param homeless index of the server that found no place, with the reason; those after it were not tried */
+    private List<PlacementOutcome> noneKept(List<Server> servers, int homeless, PlacementOutcome reason) {
+        PlacementOutcome others = new PlacementOutcome(null, Optional.empty(), NOT_ENOUGH_HOSTS);
+        List<PlacementOutcome> places = new ArrayList<>(servers.size());
+        for (int i = 0; i < servers.size(); i++) {
+            if (i < homeless) {
+                transitions.placement.release(servers.get(i).id());
+            }
+            places.add(i == homeless ? reason : others);
+        }
+        return places;
     }
 
     static Map<QuotaResource, Long> claims(FlavorSnapshot flavor) {
@@ -94,9 +123,8 @@ public class ServerBooting {
                 QuotaResource.RAM, (long) flavor.ram());
     }
 
-    private void start(RequestContext caller, BootOrder order, Server server, ImageSource image) {
-        PlacementOutcome outcome =
-                transitions.placement.place(request(caller.requestId(), server, transitions.groups.rule(server)));
+    private void start(
+            RequestContext caller, BootOrder order, Server server, PlacementOutcome outcome, ImageSource image) {
         outcome.node().ifPresent(node -> server.placedOn(node.name(), node.agent(), node.availabilityZone()));
         repository.insert(server);
         Duration resend = settings.get(ComputeSettings.RESEND_AFTER);
@@ -201,14 +229,13 @@ public class ServerBooting {
 
     static PlacementRequest request(String requestId, Server server, GroupRule group) {
         FlavorSnapshot flavor = server.flavor();
-        long swapGib = (flavor.swap() + 1023L) / 1024;
         return new PlacementRequest(
                 requestId,
                 server.id(),
                 server.projectId(),
                 flavor.vcpus(),
                 flavor.ram(),
-                flavor.disk() + flavor.ephemeral() + swapGib,
+                flavor.localDiskGib(),
                 server.wantedZone(),
                 server.wantedNode(),
                 new HashSet<>(server.triedNodes()),
@@ -223,7 +250,6 @@ public class ServerBooting {
         BootServer wish = order.wish();
         String id = ids.uuid();
         String name = order.name(index);
-        var flavor = order.flavor();
         return new NewServer(
                 id,
                 caller.projectId(),
@@ -234,15 +260,7 @@ public class ServerBooting {
                 wish.availabilityZone(),
                 wish.wantedNode(),
                 wish.hints() == null ? Map.of() : wish.hints(),
-                new FlavorSnapshot(
-                        flavor.id(),
-                        flavor.name(),
-                        flavor.vcpus(),
-                        flavor.ram(),
-                        flavor.disk(),
-                        flavor.ephemeral(),
-                        flavor.swap(),
-                        flavor.extraSpecs()),
+                FlavorSnapshot.of(order.flavor()),
                 order.image().id(),
                 order.image().properties(),
                 wish.keyName(),

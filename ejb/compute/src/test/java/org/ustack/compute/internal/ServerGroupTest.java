@@ -163,9 +163,10 @@ class ServerGroupTest {
     void memberThatHasNoPlaceIsInErrorAndStaysAMember() {
         String group = made(Policy.ANTI_AFFINITY, 1).id();
         world.placement.nodes.retainAll(List.of("node-1"));
-        List<String> servers = boot(group, 2);
-        assertThat(world.get(servers.get(0)).state()).isEqualTo(ServerState.BUILDING);
-        assertThat(world.get(servers.get(1)).state()).isEqualTo(ServerState.ERROR);
+        String first = boot(group, 1).get(0);
+        String second = boot(group, 1).get(0);
+        assertThat(world.get(first).state()).isEqualTo(ServerState.BUILDING);
+        assertThat(world.get(second).state()).isEqualTo(ServerState.ERROR);
         assertThat(group(group).members()).hasSize(2);
     }
 

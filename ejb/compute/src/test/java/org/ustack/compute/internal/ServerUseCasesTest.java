@@ -200,6 +200,25 @@ class ServerUseCasesTest {
     }
 
     @Test
+    void serversOfOneRequestAllFindAPlaceOrNoneKeepsOne() {
+        world.placement.nodes.subList(1, 4).clear();
+        world.placement.room = 2;
+        List<ServerView> servers =
+                world.in(b -> b.servers.boot(OWNER, World.wish("a", 1, 4))).servers();
+        assertThat(servers).hasSize(4).extracting(ServerView::state).containsOnly(ServerState.ERROR);
+        assertThat(servers.stream().map(server -> server.fault().message()))
+                .containsExactlyInAnyOrder(
+                        "No valid host was found. There are not enough hosts available.",
+                        "No valid host was found. There are not enough hosts available.",
+                        "No valid host was found. 1 nodes considered, 0 fit.",
+                        "No valid host was found. There are not enough hosts available.");
+        assertThat(world.placement.claims).isEmpty();
+        assertThat(world.outbox.sent).isEmpty();
+        servers.forEach(server -> delete(server.id()));
+        assertThat(world.quota.holders).isEmpty();
+    }
+
+    @Test
     void failedBootGoesToTheNextNodeAndInTheEndToError() {
         String id = world.bootOne("a");
         String operation = world.running(id).id();

@@ -47,6 +47,7 @@ public class Seed {
         SERVICES.put("compute", "/compute/v2.1");
         SERVICES.put("image", "/image");
         SERVICES.put("network", "/network");
+        SERVICES.put("placement", "/placement");
         SERVICES.put("ustack", "/ustack/v1");
     }
 

@@ -54,6 +54,10 @@ public class Node {
     @Column(name = "disabled_reason")
     private String disabledReason;
 
+    /** Null while no operator wants the node empty. */
+    @Column(name = "maintenance_since")
+    private Instant maintenanceSince;
+
     @Column(name = "forced_down")
     private boolean forcedDown;
 
@@ -91,6 +95,9 @@ public class Node {
 
     @Column(name = "running_servers")
     private int runningServers;
+
+    /** Goes up whenever capacity, claims or service of the node change. */
+    private long generation;
 
     protected Node() {}
 }

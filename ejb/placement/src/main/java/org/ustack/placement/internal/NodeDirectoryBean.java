@@ -22,8 +22,12 @@ import org.ustack.placement.PlacementSettings;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class NodeDirectoryBean implements NodeDirectory {
 
-    /** An inventory that was overtaken by a newer one changes nothing, unless the agent (and its clock) started anew. */
-    private static final String REPORT = "update Node n set n.agent = :agent, n.reportedZone = :zone,"
+    /**
+     * The generation comes first: MariaDB sets from left to right, and what follows would be the new value already.
+     * An inventory that was overtaken by a newer one changes nothing, unless the agent (and its clock) started anew.
+     */
+    private static final String REPORT = "update Node n set n.generation = n.generation + (case when n.vcpus <> :vcpus"
+            + " or n.memoryMib <> :memory or n.diskGib <> :disk then 1 else 0 end), n.agent = :agent, n.reportedZone = :zone,"
             + " n.availabilityZone = coalesce(n.aggregateZone, :zone),"
             + " n.hypervisorType = :hypervisor, n.hypervisorVersion = :version, n.hostAddress = :address,"
             + " n.cpuArchitecture = :architecture, n.cpuModel = :model, n.lastSeen = :now,"
@@ -118,8 +122,9 @@ public class NodeDirectoryBean implements NodeDirectory {
 
     @Override
     public void setEnabled(String name, boolean enabled, String reason) {
-        int changed = em.createQuery(
-                        "update Node n set n.enabled = :enabled, n.disabledReason = :reason where n.name = :name")
+        int changed = em.createQuery("update Node n set n.enabled = :enabled, n.disabledReason = :reason,"
+                        + " n.maintenanceSince = case when :enabled = true then null else n.maintenanceSince end,"
+                        + " n.generation = n.generation + 1 where n.name = :name")
                 .setParameter("enabled", enabled)
                 .setParameter("reason", enabled ? null : reason)
                 .setParameter("name", name)

@@ -28,7 +28,7 @@ final class NodeRepository {
 
     private static final String ADD_USE = "update Node n set n.vcpusUsed = n.vcpusUsed + :vcpus,"
             + " n.memoryMibUsed = n.memoryMibUsed + :memory, n.diskGibUsed = n.diskGibUsed + :disk,"
-            + " n.runningServers = n.runningServers + :servers where n.id = :node";
+            + " n.runningServers = n.runningServers + :servers, n.generation = n.generation + 1 where n.id = :node";
 
     private final EntityManager em;
 

@@ -94,12 +94,16 @@ public record NodeState(
                 .orElse(otherwise);
     }
 
-    NodeState inAggregates(Map<String, Set<String>> metadata) {
-        return with(vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, metadata);
+    public NodeState inAggregates(Map<String, Set<String>> metadata) {
+        return with(enabled, lastSeen, forcedDown, vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, metadata);
     }
 
-    NodeState plus(int claimedVcpus, long claimedMemoryMib, long claimedDiskGib, int servers) {
+    /** @param servers how many more have the resources together; negative amounts give back */
+    public NodeState plus(int claimedVcpus, long claimedMemoryMib, long claimedDiskGib, int servers) {
         return with(
+                enabled,
+                lastSeen,
+                forcedDown,
                 vcpusUsed + claimedVcpus,
                 memoryMibUsed + claimedMemoryMib,
                 diskGibUsed + claimedDiskGib,
@@ -107,8 +111,29 @@ public record NodeState(
                 aggregateMetadata);
     }
 
+    public NodeState inService() {
+        return with(
+                true, lastSeen, forcedDown, vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, aggregateMetadata);
+    }
+
+    public NodeState notDeclaredDown() {
+        return with(enabled, lastSeen, false, vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, aggregateMetadata);
+    }
+
+    public NodeState seenAt(Instant time) {
+        return with(
+                enabled, time, forcedDown, vcpusUsed, memoryMibUsed, diskGibUsed, runningServers, aggregateMetadata);
+    }
+
     private NodeState with(
-            int usedVcpus, long usedMemoryMib, long usedDiskGib, int servers, Map<String, Set<String>> metadata) {
+            boolean serves,
+            Instant seen,
+            boolean declaredDown,
+            int usedVcpus,
+            long usedMemoryMib,
+            long usedDiskGib,
+            int servers,
+            Map<String, Set<String>> metadata) {
         return new NodeState(
                 id,
                 name,
@@ -118,8 +143,8 @@ public record NodeState(
                 hypervisorVersion,
                 cpuArchitecture,
                 cpuModel,
-                enabled,
-                lastSeen,
+                serves,
+                seen,
                 vcpus,
                 usedVcpus,
                 memoryMib,
@@ -127,7 +152,7 @@ public record NodeState(
                 diskGib,
                 usedDiskGib,
                 servers,
-                forcedDown,
+                declaredDown,
                 metadata);
     }
 }

@@ -21,7 +21,7 @@ public record PlacementContext(
         double diskRatio,
         Map<String, String> nodeByServer) {
 
-    static PlacementContext of(
+    public static PlacementContext of(
             PlacementRequest request, Instant now, Settings settings, Map<String, String> nodeByServer) {
         return new PlacementContext(
                 request,
@@ -31,6 +31,15 @@ public record PlacementContext(
                 settings.get(PlacementSettings.RAM_RATIO),
                 settings.get(PlacementSettings.DISK_RATIO),
                 nodeByServer);
+    }
+
+    /** The same moment and rules, another wish. */
+    public PlacementContext asking(PlacementRequest other) {
+        return new PlacementContext(other, now, nodeTimeout, cpuRatio, ramRatio, diskRatio, nodeByServer);
+    }
+
+    public PlacementContext withRatios(double cpu, double ram, double disk) {
+        return new PlacementContext(request, now, nodeTimeout, cpu, ram, disk, nodeByServer);
     }
 
     /** Capacity with overcommitment. */

@@ -74,7 +74,7 @@ public class PlacementServiceBean implements PlacementService {
         return Optional.empty();
     }
 
-    private static Set<String> hintedServers(PlacementRequest request) {
+    static Set<String> hintedServers(PlacementRequest request) {
         Set<String> servers = new HashSet<>(request.hints().getOrDefault("same_host", List.of()));
         servers.addAll(request.hints().getOrDefault("different_host", List.of()));
         return servers;

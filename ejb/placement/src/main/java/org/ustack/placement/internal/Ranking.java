@@ -81,7 +81,7 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
             new SpreadWeigher());
 
     /** @param weights in the order of the weighers */
-    record Ranked(NodeState node, double weight, double[] weights, List<NodeWeigher> weighers) {
+    public record Ranked(NodeState node, double weight, double[] weights, List<NodeWeigher> weighers) {
 
         Candidate candidate() {
             Map<String, Double> byName = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
         }
     }
 
-    static Ranking of(PlacementContext context, Iterable<NodeState> nodes, Settings settings) {
+    public static Ranking of(PlacementContext context, Iterable<NodeState> nodes, Settings settings) {
         List<NodeFilter> filters =
                 FILTERS.stream().filter(filter -> filter.applies(context)).toList();
         Map<String, Integer> rejections = new LinkedHashMap<>();
@@ -118,6 +118,19 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
         }
         rejections.values().removeIf(count -> count == 0);
         return new Ranking(considered, rejections, examples, weigh(context, passed, settings));
+    }
+
+    /** Where the server goes if nobody else is faster. */
+    public Optional<NodeState> first() {
+        return best.stream().findFirst().map(Ranked::node);
+    }
+
+    /** All filters that reject the node, not only the first one. */
+    public static List<NodeFilter> rejecting(PlacementContext context, NodeState node) {
+        return FILTERS.stream()
+                .filter(filter -> filter.applies(context))
+                .filter(filter -> filter.reject(context, node).isPresent())
+                .toList();
     }
 
     private static Optional<Rejection> firstRejection(
@@ -173,7 +186,7 @@ public record Ranking(int considered, Map<String, Integer> rejections, List<Reje
     }
 
     /** One sentence for the owner of the server: counts, no names of nodes. */
-    String summary() {
+    public String summary() {
         if (considered == 0) {
             return "There are no nodes.";
         }
