@@ -12,7 +12,6 @@ import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
-import org.ustack.compute.domain.ServerLifecycle;
 import org.ustack.compute.internal.ServerTransitions.Fault;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.PowerState;
@@ -46,9 +45,15 @@ public class ServerOutcomes {
     ServerBooting booting;
 
     @Inject
+    MoveOutcomes moves;
+
+    @Inject
     Operations operations;
 
     void take(AgentEvent event) {
+        if (moves.take(event)) {
+            return;
+        }
         if (event instanceof ServerBooted e) {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
                     .ifPresent(server -> booted(server, e.power(), e.steps()));
@@ -60,9 +65,10 @@ public class ServerOutcomes {
                     .ifPresent(this::gone);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
-                    .ifPresent(server -> done(server, follow(e.power())));
+                    .ifPresent(server -> changed(server, e.power()));
         } else if (event instanceof ServerOperationFailed e) {
-            current(e.server(), e.node(), e.operation(), action -> true).ifPresent(server -> failed(server, e));
+            current(e.server(), e.node(), e.operation(), action -> !action.isMove())
+                    .ifPresent(server -> failed(server, e));
         } else if (event instanceof ServerPowerObserved e) {
             observed(e);
         }
@@ -76,7 +82,14 @@ public class ServerOutcomes {
     }
 
     private static boolean isPowerVerb(ServerAction action) {
-        return action != ServerAction.CREATE && action != ServerAction.DELETE;
+        return action != ServerAction.CREATE && action != ServerAction.DELETE && !action.isMove();
+    }
+
+    private void changed(Server server, PowerState power) {
+        if (server.operationAction() == ServerAction.REBUILD && power != null) {
+            server.launched(transitions.now());
+        }
+        done(server, follow(power));
     }
 
     void booted(Server server, PowerState power, List<StepTiming> steps) {
@@ -97,15 +110,7 @@ public class ServerOutcomes {
     }
 
     private Consumer<Server> follow(PowerState power) {
-        return server -> {
-            server.observe(power);
-            Optional<ServerEvent> event = ServerLifecycle.observed(power);
-            if (event.isPresent()) {
-                transitions.apply(server, event.get());
-            } else {
-                transitions.news.changed(server.changed());
-            }
-        };
+        return server -> transitions.follow(server, power);
     }
 
     /**
@@ -118,6 +123,7 @@ public class ServerOutcomes {
         server.endOperation(transitions.now());
         boolean broke = action == ServerAction.DELETE
                 || action == ServerAction.CREATE
+                || action == ServerAction.REBUILD
                 || event.power() == null
                 || action == ServerAction.HARD_REBOOT && event.power() != PowerState.RUNNING;
         if (broke) {
@@ -138,6 +144,11 @@ public class ServerOutcomes {
     }
 
     void followObserved(Server server, PowerState power) {
+        if (server.operationId() == null && server.state() == ServerState.RESIZED) {
+            // It waits for a word, whatever its guest does meanwhile; what it does then decides what it becomes.
+            server.observe(power);
+            return;
+        }
         if (server.operationId() == null
                 && FOLLOWS.contains(server.state())
                 && !Reconciliation.agree(server.state(), power)) {
