@@ -39,7 +39,7 @@ public interface ServerMoves {
      */
     String evacuate(RequestContext caller, String serverId, String host, String adminPassword);
 
-    /** Newest change first. The marker is the id of a migration. */
+    /** Newest first. The marker is the id of a migration. */
     Slice<MigrationView> migrations(MigrationFilter filter, PageRequest page);
 
     /** The live migrations that run on a server now. */

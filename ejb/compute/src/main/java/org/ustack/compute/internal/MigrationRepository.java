@@ -51,7 +51,7 @@ public class MigrationRepository {
                 .getResultList();
     }
 
-    /** Newest change first, one more than the page has, if there is one more. */
+    /** Newest first, one more than the page has, if there is one more. */
     List<Migration> list(MigrationFilter filter, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder where = new StringBuilder(" where 1 = 1");
@@ -68,7 +68,7 @@ public class MigrationRepository {
         if (filter.kind() != null) {
             restrict(where, parameters, "m.kind in :kinds", "kinds", kinds(filter.kind()));
         }
-        Keyset keyset = new Keyset(List.of(new Keyset.Key("m.updatedAt", false), new Keyset.Key("m.number", false)));
+        Keyset keyset = new Keyset(List.of(new Keyset.Key("m.number", false)));
         if (page.marker() != null) {
             where.append(" and ").append(keyset.after(marker(keyset, page.marker()), parameters));
         }
@@ -99,14 +99,14 @@ public class MigrationRepository {
     }
 
     private Object[] marker(Keyset keyset, String id) {
-        List<Object[]> found = em.createQuery(
-                        "select " + keyset.select() + " from Migration m where m.id = :id", Object[].class)
+        List<Long> found = em.createQuery(
+                        "select " + keyset.select() + " from Migration m where m.id = :id", Long.class)
                 .setParameter("id", id)
                 .getResultList();
         if (found.isEmpty()) {
             throw new CloudException(CommonError.MARKER_NOT_FOUND, "marker", id);
         }
-        return found.get(0);
+        return new Object[] {found.get(0)};
     }
 
     /** Internal number of the newest flavor with that id, 0 if there never was one. */
