@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.MigrationKind;
@@ -16,14 +17,11 @@ import org.ustack.compute.domain.MigrationEvent;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.internal.ServerTransitions.Fault;
-import org.ustack.contract.AgentEvent;
 import org.ustack.contract.MoveStep;
 import org.ustack.contract.PowerState;
-import org.ustack.contract.ServerDeleted;
 import org.ustack.contract.ServerMoveFailed;
 import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerOperationFailed;
-import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.StepTiming;
 import org.ustack.kernel.Settings;
 import org.ustack.platform.Operations;
@@ -59,60 +57,46 @@ public class MoveOutcomes {
     @Inject
     Settings settings;
 
-    /** @return whether the event belonged to a move */
-    boolean take(AgentEvent event) {
-        if (event instanceof ServerMoved e) {
-            return current(e.server(), e.node(), e.operation(), state -> step(state) == e.step(), (server, move) ->
-                    done(server, move, e.power(), e.steps()));
-        } else if (event instanceof ServerMoveFailed e) {
-            return current(e.server(), e.node(), e.operation(), state -> step(state) == e.step(), (server, move) ->
-                    failed(server, move, e));
-        } else if (event instanceof ServerDeleted e) {
-            return current(
-                    e.server(),
-                    e.node(),
-                    e.operation(),
-                    state -> state == MigrationState.WITHDRAWING,
-                    this::withdrawn);
-        } else if (event instanceof ServerPowerChanged e) {
-            return current(
-                    e.server(),
-                    e.node(),
-                    e.operation(),
-                    state -> state == MigrationState.EVACUATING,
-                    (server, move) -> evacuated(server, move, e.power()));
-        } else if (event instanceof ServerOperationFailed e) {
-            return current(e.server(), e.node(), e.operation(), state -> true, (server, move) -> {
-                if (move.state() == MigrationState.WITHDRAWING) {
-                    // What is left there is an orphan, which the reconciler removes; the server's own place does not wait for it.
-                    withdrawn(server, move);
-                } else {
-                    broke(server, move, e.code(), e.reason(), List.of());
-                }
-            });
-        }
-        return false;
+    void take(ServerMoved event) {
+        current(event.server(), event.node(), event.operation(), event.step(), (server, move) ->
+                done(server, move, event.power(), event.steps()));
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run(Server server, Migration move);
+    void take(ServerMoveFailed event) {
+        current(event.server(), event.node(), event.operation(), event.step(), (server, move) ->
+                failed(server, move, event));
     }
 
-    private boolean current(
-            String serverId, String node, String operation, Predicate<MigrationState> fits, Step step) {
-        Optional<Server> found = repository
+    private void current(
+            String serverId, String node, String operation, MoveStep step, BiConsumer<Server, Migration> next) {
+        repository
                 .lock(serverId)
-                .filter(server -> server.runs(operation) && server.operationAction().isMove());
-        if (found.isEmpty()) {
-            return false;
-        }
-        transitions
-                .migrations
-                .of(found.get())
-                .filter(move -> fits.test(move.state()) && node.equals(move.worker().node()))
-                .ifPresent(move -> step.run(found.get(), move));
-        return true;
+                .filter(server -> server.runs(operation))
+                .ifPresent(server -> in(server, state -> step(state) == step, move -> {
+                    if (node.equals(move.worker().node())) {
+                        next.accept(server, move);
+                    }
+                }));
+    }
+
+    /** What the node of the server, to which the report belongs, has to do with the move that runs. */
+    private void in(Server server, Predicate<MigrationState> fits, Consumer<Migration> next) {
+        transitions.migrations.of(server).filter(move -> fits.test(move.state())).ifPresent(next);
+    }
+
+    void deleted(Server server) {
+        in(server, state -> state == MigrationState.WITHDRAWING, move -> withdrawn(server, move));
+    }
+
+    void powerChanged(Server server, PowerState power) {
+        in(server, state -> state == MigrationState.EVACUATING, move -> evacuated(server, move, power));
+    }
+
+    void operationFailed(Server server, ServerOperationFailed event) {
+        // What is left where it was to be withdrawn is an orphan, which the reconciler removes; the owner does not wait for it.
+        deleted(server);
+        in(server, state -> state == MigrationState.EVACUATING, move ->
+                broke(server, move, event.code(), event.reason(), List.of()));
     }
 
     private static MoveStep step(MigrationState state) {

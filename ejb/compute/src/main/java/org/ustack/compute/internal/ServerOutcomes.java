@@ -18,6 +18,8 @@ import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
+import org.ustack.contract.ServerMoveFailed;
+import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.ServerPowerObserved;
@@ -51,9 +53,6 @@ public class ServerOutcomes {
     Operations operations;
 
     void take(AgentEvent event) {
-        if (moves.take(event)) {
-            return;
-        }
         if (event instanceof ServerBooted e) {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
                     .ifPresent(server -> booted(server, e.power(), e.steps()));
@@ -61,14 +60,16 @@ public class ServerOutcomes {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
                     .ifPresent(server -> booting.failedOnNode(server, e.code(), e.reason(), e.retryable(), e.steps()));
         } else if (event instanceof ServerDeleted e) {
-            current(e.server(), e.node(), e.operation(), action -> action == ServerAction.DELETE)
-                    .ifPresent(this::gone);
+            current(e.server(), e.node(), e.operation(), action -> true).ifPresent(this::deleted);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
                     .ifPresent(server -> changed(server, e.power()));
         } else if (event instanceof ServerOperationFailed e) {
-            current(e.server(), e.node(), e.operation(), action -> !action.isMove())
-                    .ifPresent(server -> failed(server, e));
+            current(e.server(), e.node(), e.operation(), action -> true).ifPresent(server -> failed(server, e));
+        } else if (event instanceof ServerMoved e) {
+            moves.take(e);
+        } else if (event instanceof ServerMoveFailed e) {
+            moves.take(e);
         } else if (event instanceof ServerPowerObserved e) {
             observed(e);
         }
@@ -82,10 +83,22 @@ public class ServerOutcomes {
     }
 
     private static boolean isPowerVerb(ServerAction action) {
-        return action != ServerAction.CREATE && action != ServerAction.DELETE && !action.isMove();
+        return action != ServerAction.CREATE && action != ServerAction.DELETE;
+    }
+
+    private void deleted(Server server) {
+        if (server.operationAction().isMove()) {
+            moves.deleted(server);
+        } else if (server.operationAction() == ServerAction.DELETE) {
+            gone(server);
+        }
     }
 
     private void changed(Server server, PowerState power) {
+        if (server.operationAction().isMove()) {
+            moves.powerChanged(server, power);
+            return;
+        }
         if (server.operationAction() == ServerAction.REBUILD && power != null) {
             server.launched(transitions.now());
         }
@@ -119,6 +132,10 @@ public class ServerOutcomes {
      */
     private void failed(Server server, ServerOperationFailed event) {
         ServerAction action = server.operationAction();
+        if (action.isMove()) {
+            moves.operationFailed(server, event);
+            return;
+        }
         operations.fail(server.operationId(), event.code(), event.reason(), List.of());
         server.endOperation(transitions.now());
         boolean broke = action == ServerAction.DELETE
