@@ -167,8 +167,10 @@ class PlacementServiceBeanTest {
             placement(em).handOver("nobody", "s2");
         });
         assertThat(node("node-1").memoryMibUsed()).isEqualTo(512);
-        assertThat(database.inTransaction(em -> placement(em).nodeOf("s1"))).isPresent();
-        assertThat(database.inTransaction(em -> placement(em).nodeOf("s2"))).isEmpty();
+        database.run(em -> {
+            assertThat(placement(em).nodeOf("s1")).isPresent();
+            assertThat(placement(em).nodeOf("s2")).isEmpty();
+        });
     }
 
     @Test
