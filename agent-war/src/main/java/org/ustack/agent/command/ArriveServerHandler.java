@@ -117,10 +117,10 @@ public final class ArriveServerHandler implements CommandHandler<ArriveServer> {
             departures.putBack(boot.server());
             CrashPoints.reach(CrashPoints.AGENT_PUT_BACK);
             making.makeAndPower(boot, node.files().describe(boot), command.powerOn(), hypervisor, timeline);
+        } else if (found.isPresent() && Stamps.isDone(found.get(), boot.operation())) {
+            return;
         } else if (found.isPresent()) {
-            if (!Stamps.isDone(found.get(), boot.operation())) {
-                power(command, hypervisor);
-            }
+            power(command, hypervisor);
         } else if (departures.hasFiles(boot.server())) {
             making.makeAndPower(boot, node.files().describe(boot), command.powerOn(), hypervisor, timeline);
         } else {

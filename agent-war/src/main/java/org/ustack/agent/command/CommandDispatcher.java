@@ -8,11 +8,15 @@ import org.ustack.contract.AgentCommand;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ApplyGroupMembers;
 import org.ustack.contract.ApplyPortRules;
+import org.ustack.contract.ArriveServer;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
+import org.ustack.contract.DepartServer;
 import org.ustack.contract.DestroyOrphan;
 import org.ustack.contract.Envelope;
+import org.ustack.contract.ForgetDeparture;
+import org.ustack.contract.RebuildServer;
 import org.ustack.hypervisor.HypervisorException;
 import org.ustack.kernel.CrashPoints;
 
@@ -66,6 +70,14 @@ public final class CommandDispatcher {
             return orphan.server();
         } else if (command instanceof ApplyPortRules rules) {
             return rules.server();
+        } else if (command instanceof RebuildServer rebuild) {
+            return rebuild.boot().server();
+        } else if (command instanceof DepartServer depart) {
+            return depart.server();
+        } else if (command instanceof ArriveServer arrive) {
+            return arrive.boot().server();
+        } else if (command instanceof ForgetDeparture forget) {
+            return forget.server();
         } else {
             return ((ApplyGroupMembers) command).group();
         }

@@ -111,11 +111,11 @@ class CrashPointsReachedTest {
                     boot(operation(1), org.ustack.agent.Fixtures.image(content, "raw"), false),
                     new ChangePower(NODE, operation(2), SERVER, ChangePower.Verb.STOP, 1),
                     new RebuildServer(
-                            boot(operation(3), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
-                    new DepartServer(NODE, another(4), SERVER, NODE, 1),
-                    new ArriveServer(boot(another(4)), false, true),
-                    new ArriveServer(boot(operation(5)), true, true),
-                    new DeleteServer(NODE, operation(6), SERVER, List.of()));
+                            boot(operation(4), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
+                    new DepartServer(NODE, another(6), SERVER, NODE, 1),
+                    new ArriveServer(boot(another(6)), false, true),
+                    new ArriveServer(boot(operation(8)), true, true),
+                    new DeleteServer(NODE, operation(9), SERVER, List.of()));
             for (Message message : life) {
                 dispatcher.dispatch(Envelope.of("key", "req-1", NOW, message));
             }

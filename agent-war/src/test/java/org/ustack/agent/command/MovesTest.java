@@ -255,7 +255,7 @@ class MovesTest {
                 .contains(new ServerPowerChanged(NODE, operation(4).id(), SERVER, PowerState.SHUT_DOWN));
         node.filesProblem = new NodeProblem(NodeProblem.Code.STORAGE, "full");
         ServerOperationFailed failed =
-                (ServerOperationFailed) rebuild.handle(new RebuildServer(boot(operation(5)), false, true))
+                (ServerOperationFailed) rebuild.handle(new RebuildServer(boot(operation(7)), false, true))
                         .orElseThrow();
         assertThat(failed.code()).isEqualTo("STORAGE");
         assertThat(rebuild.handle(new RebuildServer(boot(operation(3)), false, true)))
