@@ -14,18 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
+import org.ustack.agent.command.ArriveServerHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
 import org.ustack.agent.command.CommandHandler;
 import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
+import org.ustack.agent.command.DepartServerHandler;
 import org.ustack.agent.command.DescribeGuestHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
 import org.ustack.agent.command.DomainHandlers;
+import org.ustack.agent.command.ForgetDepartureHandler;
 import org.ustack.agent.command.ForgetGuestPasswordHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
+import org.ustack.agent.command.RebuildServerHandler;
 import org.ustack.agent.command.ServerLocks;
 import org.ustack.agent.control.ControlDesk;
 import org.ustack.agent.hostnetwork.Cidr;
@@ -37,6 +41,7 @@ import org.ustack.agent.hostnetwork.NoHostNetwork;
 import org.ustack.agent.imagecache.HttpImageFetcher;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.instance.ConfigDrive;
+import org.ustack.agent.instance.DepartedDisks;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.LocalInstanceFiles;
@@ -172,7 +177,8 @@ public class AgentWiring {
                                 images,
                                 new ConfigDrive(tree::drive, commands),
                                 commands,
-                                new HostCommands(settings.get(AgentSettings.SNAPSHOT_TIMEOUT))),
+                                new HostCommands(settings.get(AgentSettings.SNAPSHOT_TIMEOUT)),
+                                new DepartedDisks(store, new HostCommands(settings.get(AgentSettings.IMAGE_TIMEOUT)))),
                         () -> new NoInstanceFiles(store)),
                 new ChosenNodeParts.Choice<HostNetwork>(
                         settings.get(AgentSettings.NETWORK),
@@ -221,6 +227,10 @@ public class AgentWiring {
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new RebuildServerHandler(hypervisors, node, deleted, clock),
+                new DepartServerHandler(hypervisors, node, store, deleted, watch, clock),
+                new ArriveServerHandler(hypervisors, node, store, deleted, clock),
+                new ForgetDepartureHandler(store),
                 new DescribeGuestHandler(store),
                 new ForgetGuestPasswordHandler(store)));
         all.addAll(new DomainHandlers(hypervisors, node, store, watch, clock)

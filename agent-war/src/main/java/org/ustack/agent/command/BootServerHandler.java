@@ -110,26 +110,12 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
         List<DomainSpec.Nic> nics = new ArrayList<>();
         HostNetwork network = node.network();
         timeline.step("network", () -> {
-            for (NicSpec nic : command.nics()) {
-                String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
-                nics.add(DomainPlan.nic(network.plug(command.server(), nic), nic, model));
-            }
+            nics.addAll(DomainMaking.plug(network, command));
             return null;
         });
         CrashPoints.reach(CrashPoints.AGENT_BOOT_NETWORK_READY);
         timeline.<HypervisorException>step("domain", () -> {
-            hypervisor.define(new DomainSpec(
-                    command.server(),
-                    // The whole id: unique on the node, and an operator finds the server by it.
-                    "ustack-" + command.server(),
-                    command.name(),
-                    command.vcpus(),
-                    command.memoryMib(),
-                    files.disks(),
-                    nics,
-                    files.consoleLog(),
-                    files.cdrom(),
-                    Stamps.begun(command.operation())));
+            DomainMaking.define(command, files, nics, hypervisor);
             CrashPoints.reach(CrashPoints.AGENT_BOOT_DEFINED);
             hypervisor.start(command.server());
             CrashPoints.reach(CrashPoints.AGENT_BOOT_STARTED);

@@ -1,7 +1,6 @@
 package org.ustack.agent.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.ustack.agent.NodeParts;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
@@ -19,21 +18,19 @@ final class PowerVerbs {
 
     private final NodeParts node;
     private final InstanceStore store;
-    private final PowerWatch watch;
-    private final Clock clock;
+    private final GracefulStop stop;
 
     PowerVerbs(NodeParts node, InstanceStore store, PowerWatch watch, Clock clock) {
         this.node = node;
         this.store = store;
-        this.watch = watch;
-        this.clock = clock;
+        this.stop = new GracefulStop(watch, clock);
     }
 
     void apply(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException, NodeProblem {
         switch (command.verb()) {
             case START -> start(command, hypervisor, domain);
-            case STOP -> stop(command, hypervisor, domain);
+            case STOP -> switchOff(command, hypervisor, domain);
             case SOFT_REBOOT -> softReboot(command, hypervisor, domain);
             case HARD_REBOOT -> hardReboot(command, hypervisor);
             case PAUSE -> pause(command, hypervisor, domain);
@@ -58,11 +55,6 @@ final class PowerVerbs {
         }
     }
 
-    private void stop(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
-            throws HypervisorException {
-        stop(command.server(), command.operation(), command.graceSeconds(), hypervisor, domain);
-    }
-
     void stop(
             String server,
             OperationRef operation,
@@ -70,20 +62,13 @@ final class PowerVerbs {
             HypervisorConnection hypervisor,
             DomainState domain)
             throws HypervisorException {
-        if (domain.power() == Power.RUNNING) {
-            pressButton(server, operation, graceSeconds, hypervisor);
-        }
-        // Off already, it is harmless; of a guest that did not listen, this is the end.
-        hypervisor.powerOff(server);
+        stop.stop(hypervisor, domain, graceSeconds, operation.deadline());
     }
 
     private void softReboot(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException, NodeProblem {
         // Shutting down and starting, rather than asking for a reboot: whether it happened can be seen.
-        if (domain.power() == Power.RUNNING) {
-            pressButton(command.server(), command.operation(), command.graceSeconds(), hypervisor);
-        }
-        hypervisor.powerOff(command.server());
+        switchOff(command, hypervisor, domain);
         powerOn(command.server(), hypervisor);
     }
 
@@ -129,15 +114,10 @@ final class PowerVerbs {
         }
     }
 
-    private void pressButton(String server, OperationRef operation, int graceSeconds, HypervisorConnection hypervisor)
+    private void switchOff(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException {
-        Duration left = Duration.between(clock.instant(), operation.deadline());
-        Duration grace = Duration.ofSeconds(graceSeconds);
-        if (grace.isZero() || left.isNegative()) {
-            return;
-        }
-        hypervisor.shutDown(server);
-        watch.awaitOff(hypervisor, server, grace.compareTo(left) < 0 ? grace : left);
+        stop.stop(
+                hypervisor, domain, command.graceSeconds(), command.operation().deadline());
     }
 
     /** After a restart of the host the bridges are gone; they come back with the first guest that needs them. */

@@ -6,6 +6,8 @@ import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
+import org.ustack.contract.ServerMoveFailed;
+import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.ServerSnapshotTaken;
@@ -40,6 +42,12 @@ final class EventKey {
             return failed.operation();
         } else if (event instanceof ServerSnapshotTaken taken) {
             return taken.operation();
+        } else if (event instanceof ServerMoved moved) {
+            // One operation has several steps, more than one of them on the same node.
+            return moved.operation() + moved.step();
+        } else if (event instanceof ServerMoveFailed failed) {
+            // A step that is tried once more, towards another node, may fail for another reason.
+            return failed.operation() + failed.step() + failed.code();
         }
         return null;
     }

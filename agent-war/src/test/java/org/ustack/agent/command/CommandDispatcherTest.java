@@ -75,6 +75,10 @@ class CommandDispatcherTest {
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
+                new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
+                new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
+                new ForgetDepartureHandler(store),
                 new DescribeGuestHandler(store),
                 new ForgetGuestPasswordHandler(store)));
         all.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
@@ -150,6 +154,19 @@ class CommandDispatcherTest {
         }
         threads.shutdownNow();
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void commandsThatMoveAServerReachTheirHandlers() throws Exception {
+        CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers()), new ServerLocks(), events);
+        BootServer boot = boot(operation(1));
+        dispatcher.dispatch(envelope(new org.ustack.contract.RebuildServer(boot, false, true)));
+        dispatcher.dispatch(envelope(new org.ustack.contract.DepartServer(NODE, operation(1), "other", NODE, 0)));
+        dispatcher.dispatch(envelope(new org.ustack.contract.ArriveServer(boot(operation(3)), true, true)));
+        dispatcher.dispatch(envelope(new org.ustack.contract.ForgetDeparture(NODE, operation(3), SERVER)));
+        assertThat(sent)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("ServerPowerChanged", "ServerMoveFailed", "ServerMoved", "ServerMoved");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +25,24 @@ import org.ustack.agent.NodeParts;
 import org.ustack.agent.hostnetwork.HostNetwork;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.instance.ConfigDrive;
+import org.ustack.agent.instance.DepartedDisks;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.LocalInstanceFiles;
 import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
 import org.ustack.contract.AgentEvent;
+import org.ustack.contract.ArriveServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
+import org.ustack.contract.DepartServer;
 import org.ustack.contract.Envelope;
 import org.ustack.contract.ImageTarget;
 import org.ustack.contract.Message;
 import org.ustack.contract.NodeInventory;
+import org.ustack.contract.OperationRef;
 import org.ustack.contract.PowerState;
+import org.ustack.contract.RebuildServer;
 import org.ustack.contract.SnapshotServer;
 import org.ustack.kernel.CrashPoints;
 
@@ -55,7 +61,8 @@ class CrashPointsReachedTest {
             InstanceStore store = new InstanceStore(state);
             Commands commands = (arguments, input) -> {
                 try {
-                    Files.writeString(Path.of(arguments.get(arguments.size() - 2)), "disk");
+                    int file = arguments.size() - (arguments.get(0).equals("cp") ? 1 : 2);
+                    Files.writeString(Path.of(arguments.get(file)), "disk");
                     return "";
                 } catch (java.io.IOException e) {
                     throw new CommandFailed("cannot write", e);
@@ -73,7 +80,8 @@ class CrashPointsReachedTest {
                         } catch (java.io.IOException e) {
                             throw new CommandFailed("cannot write", e);
                         }
-                    });
+                    },
+                    new DepartedDisks(store, commands));
             FakeNode network = new FakeNode();
             NodeParts node = new NodeParts() {
                 @Override
@@ -106,6 +114,10 @@ class CrashPointsReachedTest {
                     new DestroyOrphanHandler(hypervisor, node, store),
                     new ApplyPortRulesHandler(node),
                     new ApplyGroupMembersHandler(node),
+                    new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
+                    new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
+                    new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
+                    new ForgetDepartureHandler(store),
                     new DescribeGuestHandler(store),
                     new ForgetGuestPasswordHandler(store)));
             handlers.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
@@ -123,7 +135,12 @@ class CrashPointsReachedTest {
                             PowerState.RUNNING,
                             1),
                     new ChangePower(NODE, operation(3), SERVER, ChangePower.Verb.STOP, 1),
-                    new DeleteServer(NODE, operation(4), SERVER, List.of()));
+                    new RebuildServer(
+                            boot(operation(4), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
+                    new DepartServer(NODE, another(6), SERVER, NODE, 1),
+                    new ArriveServer(boot(another(6)), false, true),
+                    new ArriveServer(boot(operation(8)), true, true),
+                    new DeleteServer(NODE, operation(9), SERVER, List.of()));
             for (Message message : life) {
                 dispatcher.dispatch(Envelope.of("key", "req-1", NOW, message));
             }
@@ -131,8 +148,14 @@ class CrashPointsReachedTest {
         }
     }
 
+    /** The fixtures have one id for all operations; a departure must be another one than what the domain carries. */
+    private static OperationRef another(long sequence) {
+        return new OperationRef("another", sequence, operation(sequence).deadline());
+    }
+
     static List<String> points() {
-        return CrashPoints.agent();
+        return Stream.concat(CrashPoints.agent().stream(), CrashPoints.agentMoves().stream())
+                .toList();
     }
 
     @ParameterizedTest

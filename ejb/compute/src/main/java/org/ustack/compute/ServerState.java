@@ -20,6 +20,8 @@ public enum ServerState {
     SHELVED_OFFLOADED,
     /** Off and counted nowhere, kept for a while to be restored. */
     SOFT_DELETED,
+    /** At another size or place, the old one kept until the owner confirms or reverts. */
+    RESIZED,
     /** Something failed; the fault says what. Can be deleted and hard rebooted. */
     ERROR,
     /** Gone; the row stays for usage and instance actions. */

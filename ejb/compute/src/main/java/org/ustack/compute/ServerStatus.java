@@ -49,6 +49,10 @@ public record ServerStatus(String status, String vmState, String taskState) {
             case RESTORE -> new ServerStatus(status(state), vmState, "restoring");
             case LOCK, UNLOCK, CRASH_DUMP, ATTACH_INTERFACE, DETACH_INTERFACE ->
                 new ServerStatus(status(state), vmState, null);
+            case REBUILD, EVACUATE -> new ServerStatus("REBUILD", vmState, "rebuilding");
+            case RESIZE, MIGRATE -> new ServerStatus("RESIZE", vmState, "resize_migrating");
+            case REVERT_RESIZE -> new ServerStatus("REVERT_RESIZE", vmState, "resize_reverting");
+            case CONFIRM_RESIZE -> new ServerStatus(status(state), vmState, null);
         };
     }
 
@@ -61,6 +65,7 @@ public record ServerStatus(String status, String vmState, String taskState) {
             case BUILDING -> "BUILD";
             case STOPPED -> "SHUTOFF";
             case RESCUED -> "RESCUE";
+            case RESIZED -> "VERIFY_RESIZE";
             default -> state.name();
         };
     }

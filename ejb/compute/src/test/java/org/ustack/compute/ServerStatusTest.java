@@ -18,6 +18,7 @@ class ServerStatusTest {
             SHELVED SHELVED shelved
             SHELVED_OFFLOADED SHELVED_OFFLOADED shelved_offloaded
             SOFT_DELETED SOFT_DELETED soft-delete
+            RESIZED VERIFY_RESIZE resized
             ERROR ERROR error
             DELETED DELETED deleted
             """;
@@ -34,6 +35,12 @@ class ServerStatusTest {
             UNPAUSE * unpausing
             SUSPEND * suspending
             RESUME * resuming
+            REBUILD REBUILD rebuilding
+            RESIZE RESIZE resize_migrating
+            MIGRATE RESIZE resize_migrating
+            CONFIRM_RESIZE * null
+            REVERT_RESIZE REVERT_RESIZE resize_reverting
+            EVACUATE REBUILD rebuilding
             LOCK * null
             UNLOCK * null
             CREATE_IMAGE * image_snapshot

@@ -18,7 +18,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = AttachInterface.class, name = "AttachInterface"),
     @JsonSubTypes.Type(value = DetachInterface.class, name = "DetachInterface"),
     @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest"),
-    @JsonSubTypes.Type(value = ForgetGuestPassword.class, name = "ForgetGuestPassword")
+    @JsonSubTypes.Type(value = ForgetGuestPassword.class, name = "ForgetGuestPassword"),
+    @JsonSubTypes.Type(value = RebuildServer.class, name = "RebuildServer"),
+    @JsonSubTypes.Type(value = DepartServer.class, name = "DepartServer"),
+    @JsonSubTypes.Type(value = ArriveServer.class, name = "ArriveServer"),
+    @JsonSubTypes.Type(value = ForgetDeparture.class, name = "ForgetDeparture")
 })
 public sealed interface AgentCommand extends Message
         permits BootServer,
@@ -33,7 +37,11 @@ public sealed interface AgentCommand extends Message
                 AttachInterface,
                 DetachInterface,
                 DescribeGuest,
-                ForgetGuestPassword {
+                ForgetGuestPassword,
+                RebuildServer,
+                DepartServer,
+                ArriveServer,
+                ForgetDeparture {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

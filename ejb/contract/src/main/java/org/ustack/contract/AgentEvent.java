@@ -15,7 +15,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = GuestPasswordPosted.class, name = "GuestPasswordPosted"),
     @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory"),
     @JsonSubTypes.Type(value = ServerSnapshotTaken.class, name = "ServerSnapshotTaken"),
-    @JsonSubTypes.Type(value = ServerProgressed.class, name = "ServerProgressed")
+    @JsonSubTypes.Type(value = ServerProgressed.class, name = "ServerProgressed"),
+    @JsonSubTypes.Type(value = ServerMoved.class, name = "ServerMoved"),
+    @JsonSubTypes.Type(value = ServerMoveFailed.class, name = "ServerMoveFailed")
 })
 public sealed interface AgentEvent extends Message
         permits ServerBooted,
@@ -24,6 +26,8 @@ public sealed interface AgentEvent extends Message
                 ServerPowerChanged,
                 ServerOperationFailed,
                 ServerPowerObserved,
+                ServerMoved,
+                ServerMoveFailed,
                 GuestPasswordPosted,
                 NodeInventory,
                 ServerSnapshotTaken,

@@ -9,13 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.ustack.compute.ComputeError;
 import org.ustack.compute.ServerService;
-import org.ustack.compute.ServerStatus;
-import org.ustack.compute.ServerView;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.rest.common.JsonBody;
@@ -27,10 +22,6 @@ import org.ustack.rest.common.PolicyGate;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ServerActionsResource {
-
-    /** Verbs out of states that no server of this cloud is ever in. */
-    private static final Set<ServerVerb> OUT_OF_OTHER_STATES =
-            EnumSet.of(ServerVerb.CONFIRM_RESIZE, ServerVerb.REVERT_RESIZE);
 
     @Inject
     ComputeRequest request;
@@ -62,21 +53,7 @@ public class ServerActionsResource {
                 return handler.act(id, verb, body);
             }
         }
-        throw OUT_OF_OTHER_STATES.contains(verb) ? wrongState(id, verb) : notOffered(id, verb);
-    }
-
-    private CloudException wrongState(String id, ServerVerb verb) {
-        ServerView server = servers.get(request.caller(), id);
-        return new CloudException(
-                ComputeError.WRONG_STATE,
-                "action",
-                verb.key(),
-                "id",
-                server.id(),
-                "attribute",
-                "vm_state",
-                "state",
-                ServerStatus.of(server).vmState());
+        throw notOffered(id, verb);
     }
 
     private CloudException notOffered(String id, ServerVerb verb) {

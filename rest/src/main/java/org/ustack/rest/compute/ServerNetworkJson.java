@@ -49,7 +49,7 @@ final class ServerNetworkJson {
     private static String state(ServerState state, PortAddresses port) {
         return switch (state) {
             case BUILDING -> "BUILD";
-            case ACTIVE, PAUSED, RESCUED -> port.active() ? "ACTIVE" : "DOWN";
+            case ACTIVE, PAUSED, RESIZED, RESCUED -> port.active() ? "ACTIVE" : "DOWN";
             default -> "DOWN";
         };
     }

@@ -38,17 +38,15 @@ enum ServerVerb {
     CRASH_DUMP("trigger_crash_dump", "os_compute_api:servers:trigger_crash_dump"),
     ADD_FIXED_IP("addFixedIp", "os_compute_api:os-multinic:add", 43),
     REMOVE_FIXED_IP("removeFixedIp", "os_compute_api:os-multinic:remove", 43),
-
-    /** Verbs out of states that no server of this cloud is ever in. */
+    REBUILD("rebuild", "os_compute_api:servers:rebuild"),
+    RESIZE("resize", "os_compute_api:servers:resize"),
     CONFIRM_RESIZE("confirmResize", "os_compute_api:servers:confirm_resize"),
     REVERT_RESIZE("revertResize", "os_compute_api:servers:revert_resize"),
-
-    /** Verbs that the API has and this cloud does not offer. */
-    RESIZE("resize", "os_compute_api:servers:resize"),
-    REBUILD("rebuild", "os_compute_api:servers:rebuild"),
     MIGRATE("migrate", "os_compute_api:os-migrate-server:migrate"),
-    LIVE_MIGRATE("os-migrateLive", "os_compute_api:os-migrate-server:migrate_live"),
     EVACUATE("evacuate", "os_compute_api:os-evacuate"),
+
+    /** A verb that the API has and this cloud does not offer. */
+    LIVE_MIGRATE("os-migrateLive", "os_compute_api:os-migrate-server:migrate_live"),
     ADD_FLOATING_IP("addFloatingIp", "os_compute_api:os-floating-ips:add", 43),
     REMOVE_FLOATING_IP("removeFloatingIp", "os_compute_api:os-floating-ips:remove", 43);
 

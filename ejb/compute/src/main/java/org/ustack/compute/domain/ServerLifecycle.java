@@ -6,6 +6,7 @@ import static org.ustack.compute.ServerState.DELETED;
 import static org.ustack.compute.ServerState.ERROR;
 import static org.ustack.compute.ServerState.PAUSED;
 import static org.ustack.compute.ServerState.RESCUED;
+import static org.ustack.compute.ServerState.RESIZED;
 import static org.ustack.compute.ServerState.SHELVED;
 import static org.ustack.compute.ServerState.SHELVED_OFFLOADED;
 import static org.ustack.compute.ServerState.SOFT_DELETED;
@@ -38,7 +39,7 @@ import org.ustack.kernel.StateMachine;
 public final class ServerLifecycle {
 
     /** Has been made on a node. */
-    private static final Set<ServerState> MADE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, ERROR);
+    private static final Set<ServerState> MADE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, RESIZED, ERROR);
 
     /** Has disk and memory as it left them. */
     private static final Set<ServerState> WHOLE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED);
@@ -72,6 +73,7 @@ public final class ServerLifecycle {
                     .on(STOPPED, ServerEvent.DELETE_ASKED, STOPPED, TELL_NODE)
                     .on(PAUSED, ServerEvent.DELETE_ASKED, PAUSED, TELL_NODE)
                     .on(SUSPENDED, ServerEvent.DELETE_ASKED, SUSPENDED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.DELETE_ASKED, RESIZED, TELL_NODE)
                     .on(ERROR, ServerEvent.DELETE_ASKED, ERROR, TELL_NODE)
                     .on(RESCUED, ServerEvent.DELETE_ASKED, RESCUED, TELL_NODE)
                     .on(SHELVED, ServerEvent.DELETE_ASKED, SHELVED, TELL_NODE)
@@ -108,6 +110,19 @@ public final class ServerLifecycle {
                     .on(ACTIVE, ServerEvent.INTERFACE_ASKED, ACTIVE, TELL_NODE)
                     .on(PAUSED, ServerEvent.INTERFACE_ASKED, PAUSED, TELL_NODE)
                     .on(STOPPED, ServerEvent.INTERFACE_ASKED, STOPPED, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.REBUILD_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.REBUILD_ASKED, STOPPED, TELL_NODE)
+                    .on(ERROR, ServerEvent.REBUILD_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.EVACUATE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.EVACUATE_ASKED, STOPPED, TELL_NODE)
+                    .on(ERROR, ServerEvent.EVACUATE_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.RESIZE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.RESIZE_ASKED, STOPPED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.CONFIRM_ASKED, RESIZED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.REVERT_ASKED, RESIZED, TELL_NODE)
+                    // At its new place, not yet confirmed.
+                    .on(ACTIVE, ServerEvent.MOVED, RESIZED, CLEAR_FAULT)
+                    .on(STOPPED, ServerEvent.MOVED, RESIZED, CLEAR_FAULT)
                     // The first boot.
                     .on(BUILDING, ServerEvent.BOOTED, ACTIVE, RECORD_LAUNCH, PORTS_UP)
                     .on(BUILDING, ServerEvent.BOOT_FAILED, ERROR, RECORD_FAULT, RELEASE_NODE)
@@ -168,6 +183,11 @@ public final class ServerLifecycle {
             case SOFT_DELETE -> ServerEvent.SOFT_DELETE_ASKED;
             case RESTORE -> ServerEvent.RESTORE_ASKED;
             case ATTACH_INTERFACE, DETACH_INTERFACE -> ServerEvent.INTERFACE_ASKED;
+            case REBUILD -> ServerEvent.REBUILD_ASKED;
+            case RESIZE, MIGRATE -> ServerEvent.RESIZE_ASKED;
+            case CONFIRM_RESIZE -> ServerEvent.CONFIRM_ASKED;
+            case REVERT_RESIZE -> ServerEvent.REVERT_ASKED;
+            case EVACUATE -> ServerEvent.EVACUATE_ASKED;
             case CREATE, LOCK, UNLOCK -> throw new IllegalArgumentException(action + " is not asked of a node");
         };
     }
@@ -199,9 +219,11 @@ public final class ServerLifecycle {
 
     /**
      * Whether a new wish takes the place of the operation that runs. A deletion overtakes all; a hard reboot overtakes
-     * a soft one that a guest does not heed.
+     * a soft one that a guest does not heed. An evacuation takes a server off a node that is down, whatever was to be done there.
      */
     public static boolean supersedes(ServerAction wish, ServerAction running) {
-        return wish.removes() || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
+        return wish.removes()
+                || wish == ServerAction.EVACUATE && !running.removes()
+                || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
     }
 }

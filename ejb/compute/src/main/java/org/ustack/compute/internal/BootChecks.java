@@ -50,12 +50,7 @@ public class BootChecks {
         }
         FlavorView flavor = flavor(caller, wish.flavorId());
         BootableImage image = image(caller, wish.imageId(), flavor);
-        KeyPairView keyPair = wish.keyName() == null
-                ? null
-                : new KeyPairRepository(em)
-                        .find(caller.userId(), wish.keyName())
-                        .orElseThrow(() -> new CloudException(ComputeError.KEY_NAME_UNKNOWN))
-                        .view();
+        KeyPairView keyPair = wish.keyName() == null ? null : keyPair(caller, wish.keyName());
         if (wish.networks() == null || !wish.networks().isEmpty()) {
             ports.check(
                     caller,
@@ -63,6 +58,13 @@ public class BootChecks {
                     wish.securityGroups() == null ? List.of() : wish.securityGroups());
         }
         return new BootOrder(wish, flavor, image, keyPair, count(caller, wish, flavor));
+    }
+
+    KeyPairView keyPair(RequestContext caller, String name) {
+        return new KeyPairRepository(em)
+                .find(caller.userId(), name)
+                .orElseThrow(() -> new CloudException(ComputeError.KEY_NAME_UNKNOWN))
+                .view();
     }
 
     FlavorView flavor(RequestContext caller, String id) {
@@ -74,12 +76,13 @@ public class BootChecks {
 
     /** One that can be booted with the flavor. */
     BootableImage image(RequestContext caller, String imageId, FlavorView flavor) {
-        BootableImage image = image(caller, imageId);
+        BootableImage image = image(caller, imageId, ComputeError.IMAGE_UNKNOWN);
         checkSize(flavor, image);
         return image;
     }
 
-    private BootableImage image(RequestContext caller, String imageId) {
+    /** @param unknown the error for one that the caller cannot see */
+    BootableImage image(RequestContext caller, String imageId, ComputeError unknown) {
         if (imageId == null || imageId.isEmpty()) {
             throw new CloudException(ComputeError.NOT_BOOTABLE);
         }
@@ -87,7 +90,7 @@ public class BootChecks {
             return images.bootable(caller, imageId);
         } catch (CloudException e) {
             if (e.code() == ImageError.IMAGE_NOT_FOUND) {
-                throw new CloudException(e, ComputeError.IMAGE_UNKNOWN);
+                throw new CloudException(e, unknown);
             }
             if (e.code() == ImageError.IMAGE_NOT_ACTIVE) {
                 throw new CloudException(e, ComputeError.IMAGE_NOT_ACTIVE, "id", imageId);
@@ -96,20 +99,24 @@ public class BootChecks {
         }
     }
 
-    /** A flavor with disk 0 gives a disk as large as the image. */
     private static void checkSize(FlavorView flavor, BootableImage image) {
-        if (flavor.ram() < image.minRamMib()) {
+        checkSize(flavor.ram(), flavor.disk(), image);
+    }
+
+    /** A flavor with disk 0 gives a disk as large as the image. */
+    static void checkSize(int ramMib, int diskGib, BootableImage image) {
+        if (ramMib < image.minRamMib()) {
             throw new CloudException(ComputeError.FLAVOR_MEMORY_TOO_SMALL);
         }
-        if (flavor.disk() == 0) {
+        if (diskGib == 0) {
             return;
         }
-        long size = flavor.disk() * GIB;
+        long size = diskGib * GIB;
         long needed = Math.max(image.virtualSizeBytes(), image.sizeBytes());
         if (needed > size) {
             throw new CloudException(ComputeError.FLAVOR_DISK_TOO_SMALL, "flavor_size", size, "image_size", needed);
         }
-        if (image.minDiskGib() > flavor.disk()) {
+        if (image.minDiskGib() > diskGib) {
             throw new CloudException(
                     ComputeError.FLAVOR_DISK_BELOW_MINIMUM,
                     "flavor_size",

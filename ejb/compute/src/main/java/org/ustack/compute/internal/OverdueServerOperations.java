@@ -11,6 +11,7 @@ import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
+import org.ustack.compute.internal.ServerTransitions.Fault;
 import org.ustack.kernel.Settings;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.placement.NodeDirectory.NodeView;
@@ -25,7 +26,8 @@ import org.ustack.platform.OverdueOperations;
 @ApplicationScoped
 public class OverdueServerOperations implements OverdueOperations {
 
-    private static final String TIMEOUT = "NODE_SILENT";
+    static final String TIMEOUT = "NODE_SILENT";
+
     /** From this one on a command is repeated rarely; one that takes long is from the beginning. */
     private static final int LATER_ATTEMPTS = 11;
 
@@ -46,6 +48,9 @@ public class OverdueServerOperations implements OverdueOperations {
 
     @Inject
     OperationRemains remains;
+
+    @Inject
+    OverdueMoves moves;
 
     @Inject
     Operations operations;
@@ -76,6 +81,10 @@ public class OverdueServerOperations implements OverdueOperations {
             return;
         }
         Server server = running.get();
+        if (server.operationAction().isMove()) {
+            moves.decide(server, overdue);
+            return;
+        }
         Instant now = transitions.now();
         Optional<NodeView> node = nodes.find(server.node());
         boolean up = node.filter(NodeView::up).isPresent();
@@ -123,12 +132,16 @@ public class OverdueServerOperations implements OverdueOperations {
             server.extend(now.plus(settings.get(ComputeSettings.POWER_TIMEOUT)));
         }
         int attempt = server.operationAction().makesImage() ? LATER_ATTEMPTS : overdue.attempt();
-        operations.retry(overdue.id(), server.node(), pause(attempt), List.of());
-        commands.repeat(server);
+        operations.retry(overdue.id(), server.node(), pause(settings, attempt), List.of());
+        if (server.operationAction() == ServerAction.REBUILD) {
+            moves.commands.rebuild(server);
+        } else {
+            commands.repeat(server);
+        }
     }
 
     /** Twice the first pause for a while, then rarely: a node that hears and does not answer needs an operator. */
-    private Duration pause(int attempt) {
+    static Duration pause(Settings settings, int attempt) {
         int factor = attempt <= 1 ? 1 : attempt <= 10 ? 2 : 15;
         return settings.get(ComputeSettings.RESEND_AFTER).multipliedBy(factor);
     }
@@ -150,9 +163,15 @@ public class OverdueServerOperations implements OverdueOperations {
         }
         remains.giveBack(server);
         server.password(null);
+        boolean rebuild = server.operationAction() == ServerAction.REBUILD;
         operations.fail(server.operationId(), TIMEOUT, message, List.of());
         server.endOperation(transitions.now());
-        transitions.news.changed(server.changed());
+        if (rebuild) {
+            // Nobody knows what its disk is.
+            transitions.apply(server, ServerEvent.BROKE, new Fault(message, TIMEOUT));
+        } else {
+            transitions.news.changed(server.changed());
+        }
     }
 
     private void finish(Server server) {

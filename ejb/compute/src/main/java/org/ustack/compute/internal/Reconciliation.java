@@ -96,6 +96,10 @@ final class Reconciliation {
         if (!row.since().isBefore(rested) && !boots(row)) {
             return null;
         }
+        if (row.action() != null && row.action().isMove()) {
+            // Between two nodes; which of the domains is to stay is decided when the move is over.
+            return null;
+        }
         if (row.state() == ServerState.DELETED || !node.equals(row.node())) {
             return Kind.ORPHAN;
         }
@@ -116,7 +120,7 @@ final class Reconciliation {
         boolean follows =
                 switch (state) {
                     case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-                    case BUILDING, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
+                    case BUILDING, RESIZED, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
                 };
         if (!follows || agree(state, power)) {
             return null;
@@ -142,7 +146,7 @@ final class Reconciliation {
         return switch (state) {
             case ACTIVE, STOPPED, PAUSED, SUSPENDED, RESCUED, SHELVED -> true;
             // The disk of a deleted server is kept, but it is deleted: nobody is to be told that it is in error.
-            case BUILDING, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
+            case BUILDING, RESIZED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> false;
         };
     }
 
@@ -155,7 +159,7 @@ final class Reconciliation {
             case PAUSED -> power == PowerState.PAUSED || power == PowerState.NO_STATE;
             case SUSPENDED ->
                 power == PowerState.SUSPENDED || power == PowerState.SHUT_DOWN || power == PowerState.NO_STATE;
-            case BUILDING, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> true;
+            case BUILDING, RESIZED, RESCUED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, ERROR, DELETED -> true;
         };
     }
 }

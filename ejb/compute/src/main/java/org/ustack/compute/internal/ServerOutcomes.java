@@ -20,6 +20,8 @@ import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
+import org.ustack.contract.ServerMoveFailed;
+import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.ServerPowerObserved;
@@ -37,8 +39,8 @@ import org.ustack.platform.Operations;
 public class ServerOutcomes {
 
     /** Operations after whose failure a server is in error, as the compute API has it. */
-    private static final Set<ServerAction> BREAKING =
-            EnumSet.of(ServerAction.CREATE, ServerAction.DELETE, ServerAction.RESCUE, ServerAction.UNRESCUE);
+    private static final Set<ServerAction> BREAKING = EnumSet.of(
+            ServerAction.CREATE, ServerAction.DELETE, ServerAction.REBUILD, ServerAction.RESCUE, ServerAction.UNRESCUE);
 
     /** States that follow the domain without being asked. */
     private static final Set<ServerState> FOLLOWS =
@@ -66,6 +68,9 @@ public class ServerOutcomes {
     ServerCommands commands;
 
     @Inject
+    MoveOutcomes moves;
+
+    @Inject
     Operations operations;
 
     void take(AgentEvent event) {
@@ -76,10 +81,10 @@ public class ServerOutcomes {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::boots)
                     .ifPresent(server -> bootFailed(server, e));
         } else if (event instanceof ServerDeleted e) {
-            current(e.server(), e.node(), e.operation(), ServerOutcomes::leaves).ifPresent(this::gone);
+            current(e.server(), e.node(), e.operation(), action -> true).ifPresent(this::deleted);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
-                    .ifPresent(server -> succeeded(server, e.power()));
+                    .ifPresent(server -> changed(server, e.power()));
         } else if (event instanceof ServerSnapshotTaken e) {
             current(e.server(), e.node(), e.operation(), ServerAction::makesImage)
                     .ifPresent(server -> copied(server, e.power()));
@@ -93,6 +98,10 @@ public class ServerOutcomes {
                     .lock(e.server())
                     .filter(server -> e.node().equals(server.node()))
                     .ifPresent(server -> server.guestPassword(e.password()));
+        } else if (event instanceof ServerMoved e) {
+            moves.take(e);
+        } else if (event instanceof ServerMoveFailed e) {
+            moves.take(e);
         } else if (event instanceof ServerPowerObserved e) {
             observed(e);
         }
@@ -171,6 +180,25 @@ public class ServerOutcomes {
         transitions.news.changed(server.changed());
     }
 
+    private void deleted(Server server) {
+        if (server.operationAction().isMove()) {
+            moves.deleted(server);
+        } else if (leaves(server.operationAction())) {
+            gone(server);
+        }
+    }
+
+    private void changed(Server server, PowerState power) {
+        if (server.operationAction().isMove()) {
+            moves.powerChanged(server, power);
+            return;
+        }
+        if (server.operationAction() == ServerAction.REBUILD && power != null) {
+            server.launched(transitions.now());
+        }
+        succeeded(server, power);
+    }
+
     void booted(Server server, PowerState power, List<StepTiming> steps) {
         if (server.guestGeneration() > 0) {
             // It changed since it was accepted; the boot command may have left before.
@@ -199,15 +227,7 @@ public class ServerOutcomes {
     }
 
     private Consumer<Server> follow(PowerState power) {
-        return server -> {
-            server.observe(power);
-            Optional<ServerEvent> event = ServerLifecycle.observed(power);
-            if (event.isPresent()) {
-                transitions.apply(server, event.get());
-            } else {
-                transitions.news.changed(server.changed());
-            }
-        };
+        return server -> transitions.follow(server, power);
     }
 
     /**
@@ -216,6 +236,10 @@ public class ServerOutcomes {
      */
     private void failed(Server server, ServerOperationFailed event) {
         ServerAction action = server.operationAction();
+        if (action.isMove()) {
+            moves.operationFailed(server, event);
+            return;
+        }
         remains.giveBack(server);
         server.password(null);
         operations.fail(server.operationId(), event.code(), event.reason(), List.of());
@@ -273,6 +297,11 @@ public class ServerOutcomes {
     }
 
     void followObserved(Server server, PowerState power) {
+        if (server.operationId() == null && server.state() == ServerState.RESIZED) {
+            // It waits for a word, whatever its guest does meanwhile; what it does then decides what it becomes.
+            server.observe(power);
+            return;
+        }
         if (server.operationId() == null
                 && FOLLOWS.contains(server.state())
                 && !Reconciliation.agree(server.state(), power)) {

@@ -39,6 +39,9 @@ public class ServerVerbs {
     Operations operations;
 
     @Inject
+    MoveCommands moves;
+
+    @Inject
     NodeDirectory nodes;
 
     @Inject
@@ -119,6 +122,8 @@ public class ServerVerbs {
         }
         begin(caller, server, ServerAction.DELETE, Map.of(), settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.delete(server);
+        // What is set aside elsewhere goes, too; the queue keeps the command for a node that is down.
+        transitions.migrations.of(server).ifPresent(migration -> moves.forget(server, migration));
         transitions.news.changed(server.changed());
     }
 
@@ -126,6 +131,10 @@ public class ServerVerbs {
         remains.giveBack(server);
         operations.fail(server.operationId(), "SUPERSEDED", message, List.of());
         server.endOperation(transitions.now());
+    }
+
+    void begin(RequestContext caller, Server server, ServerAction action, Duration timeout) {
+        begin(caller, server, action, Map.of(), timeout);
     }
 
     /** @param input what the command needs besides the server, should it be repeated */
@@ -158,6 +167,7 @@ public class ServerVerbs {
         if (server.operationId() != null) {
             supersede(server, "An admin set the state of the server.");
         }
+        transitions.migrations.stay(server);
         transitions.apply(
                 server, toState == ServerState.ACTIVE ? ServerEvent.ACTIVE_DECLARED : ServerEvent.ERROR_DECLARED);
     }

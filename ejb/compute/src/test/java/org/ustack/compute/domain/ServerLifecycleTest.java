@@ -13,7 +13,7 @@ import org.ustack.kernel.StateMachine;
 
 class ServerLifecycleTest {
 
-    /** Rows are events, columns the states in their order, by the first three letters (OFF is off its node); a dash: refused. */
+    /** Rows are events, columns the states in their order, by the first three letters (OFF is off its node, SIZ at another size); a dash: refused. */
     private static final String MATRIX = """
             START_ASKED        -   -   STO -   -   -   -   -   -   -   -
             STOP_ASKED         -   ACT -   -   -   -   -   -   -   ERR -
@@ -57,7 +57,11 @@ class ServerLifecycleTest {
             """;
 
     private static String letters(ServerState state) {
-        return state == ServerState.SHELVED_OFFLOADED ? "OFF" : state.name().substring(0, 3);
+        return switch (state) {
+            case SHELVED_OFFLOADED -> "OFF";
+            case RESIZED -> "SIZ";
+            default -> state.name().substring(0, 3);
+        };
     }
 
     @Test
@@ -98,13 +102,15 @@ class ServerLifecycleTest {
     }
 
     @Test
-    void deletionOvertakesAllAndHardRebootOnlyTheSoftOne() {
+    void deletionOvertakesAllEvacuationNearlyAndHardRebootOnlyTheSoftOne() {
         for (ServerAction running : ServerAction.values()) {
             assertThat(ServerLifecycle.supersedes(ServerAction.DELETE, running)).isTrue();
             assertThat(ServerLifecycle.supersedes(ServerAction.SOFT_DELETE, running))
                     .isTrue();
             assertThat(ServerLifecycle.supersedes(ServerAction.HARD_REBOOT, running))
                     .isEqualTo(running == ServerAction.SOFT_REBOOT);
+            assertThat(ServerLifecycle.supersedes(ServerAction.EVACUATE, running))
+                    .isEqualTo(!running.removes());
             assertThat(ServerLifecycle.supersedes(ServerAction.STOP, running)).isFalse();
         }
         assertThatThrownBy(() -> ServerLifecycle.asked(ServerAction.CREATE))
