@@ -31,14 +31,24 @@ class ChangePowerHandlerTest {
 
     private static final DomainStamp BEFORE = new DomainStamp("before", 3);
     private static final Map<Verb, Power> GOAL = Map.of(
-            Verb.START, Power.RUNNING,
-            Verb.STOP, Power.OFF,
-            Verb.SOFT_REBOOT, Power.RUNNING,
-            Verb.HARD_REBOOT, Power.RUNNING,
-            Verb.PAUSE, Power.PAUSED,
-            Verb.UNPAUSE, Power.RUNNING,
-            Verb.SUSPEND, Power.SAVED,
-            Verb.RESUME, Power.RUNNING);
+            Verb.START,
+            Power.RUNNING,
+            Verb.STOP,
+            Power.OFF,
+            Verb.SOFT_REBOOT,
+            Power.RUNNING,
+            Verb.HARD_REBOOT,
+            Power.RUNNING,
+            Verb.PAUSE,
+            Power.PAUSED,
+            Verb.UNPAUSE,
+            Power.RUNNING,
+            Verb.SUSPEND,
+            Power.SAVED,
+            Verb.RESUME,
+            Power.RUNNING,
+            Verb.CRASH_DUMP,
+            Power.RUNNING);
 
     @TempDir
     Path state;

@@ -136,7 +136,7 @@ class CrashPointsReachedTest {
                             1),
                     new ChangePower(NODE, operation(3), SERVER, ChangePower.Verb.STOP, 1),
                     new RebuildServer(
-                            boot(operation(4), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
+                            boot(another(4), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
                     new DepartServer(NODE, another(6), SERVER, NODE, 1),
                     new ArriveServer(boot(another(6)), false, true),
                     new ArriveServer(boot(operation(8)), true, true),
@@ -150,7 +150,7 @@ class CrashPointsReachedTest {
 
     /** The fixtures have one id for all operations; a departure must be another one than what the domain carries. */
     private static OperationRef another(long sequence) {
-        return new OperationRef("another", sequence, operation(sequence).deadline());
+        return new OperationRef("another-" + sequence, sequence, operation(sequence).deadline());
     }
 
     static List<String> points() {

@@ -87,7 +87,12 @@ class DomainWorkTest {
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
-                new DescribeGuestHandler(store)));
+                new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
+                new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
+                new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
+                new ForgetDepartureHandler(store),
+                new DescribeGuestHandler(store),
+                new ForgetGuestPasswordHandler(store)));
         all.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK).all(this::send, events, Duration.ZERO));
         handlers = new Handlers(all);
         hypervisor.put(SERVER, Power.RUNNING, Stamps.done(operation(1)));

@@ -62,7 +62,7 @@ class ControlDeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, ''", "1, 'c\n'", "2, 'b\nc\n'", "3, 'a\nb\nc\n'", "9, 'a\nb\nc\n'", ", 'a\nb\nc\n'"})
+    @CsvSource({"0, ''", "1, ''", "2, 'c\n'", "3, 'b\nc\n'", "4, 'a\nb\nc\n'", "9, 'a\nb\nc\n'", ", 'a\nb\nc\n'"})
     void lastLines(Integer lines, String expected) throws Exception {
         Path log = Files.writeString(state.resolve("log"), "a\nb\nc\n");
         assertThat(ConsoleLogTail.read(log, lines)).isEqualTo(expected);

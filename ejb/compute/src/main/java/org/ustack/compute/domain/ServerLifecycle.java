@@ -97,6 +97,7 @@ public final class ServerLifecycle {
                     .on(ACTIVE, ServerEvent.PASSWORD_ASKED, ACTIVE, TELL_NODE)
                     .on(ACTIVE, ServerEvent.CRASH_DUMP_ASKED, ACTIVE, TELL_NODE)
                     .on(PAUSED, ServerEvent.CRASH_DUMP_ASKED, PAUSED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.CRASH_DUMP_ASKED, RESIZED, TELL_NODE)
                     .on(RESCUED, ServerEvent.CRASH_DUMP_ASKED, RESCUED, TELL_NODE)
                     .on(ERROR, ServerEvent.CRASH_DUMP_ASKED, ERROR, TELL_NODE)
                     .on(ACTIVE, ServerEvent.SOFT_DELETE_ASKED, ACTIVE, TELL_NODE)

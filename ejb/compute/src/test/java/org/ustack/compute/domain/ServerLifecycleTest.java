@@ -15,45 +15,51 @@ class ServerLifecycleTest {
 
     /** Rows are events, columns the states in their order, by the first three letters (OFF is off its node, SIZ at another size); a dash: refused. */
     private static final String MATRIX = """
-            START_ASKED        -   -   STO -   -   -   -   -   -   -   -
-            STOP_ASKED         -   ACT -   -   -   -   -   -   -   ERR -
-            SOFT_REBOOT_ASKED  -   ACT -   -   -   -   -   -   -   -   -
-            HARD_REBOOT_ASKED  -   ACT STO PAU SUS -   -   -   -   ERR -
-            PAUSE_ASKED        -   ACT -   -   -   -   -   -   -   -   -
-            UNPAUSE_ASKED      -   -   -   PAU -   -   -   -   -   -   -
-            SUSPEND_ASKED      -   ACT -   -   -   -   -   -   -   -   -
-            RESUME_ASKED       -   -   -   -   SUS -   -   -   -   -   -
-            DELETE_ASKED       BUI ACT STO PAU SUS RES SHE OFF SOF ERR -
-            SNAPSHOT_ASKED     -   ACT STO PAU SUS -   -   -   -   -   -
-            SHELVE_ASKED       -   ACT STO PAU SUS -   -   -   -   -   -
-            OFFLOAD_ASKED      -   -   -   -   -   -   SHE -   -   -   -
-            UNSHELVE_ASKED     -   -   -   -   -   -   SHE OFF -   -   -
-            RESCUE_ASKED       -   ACT STO -   -   -   -   -   -   ERR -
-            UNRESCUE_ASKED     -   -   -   -   -   RES -   -   -   -   -
-            PASSWORD_ASKED     -   ACT -   -   -   -   -   -   -   -   -
-            CRASH_DUMP_ASKED   -   ACT -   PAU -   RES -   -   -   ERR -
-            SOFT_DELETE_ASKED  -   ACT STO PAU SUS RES SHE -   -   ERR -
-            RESTORE_ASKED      -   -   -   -   -   -   -   -   SOF -   -
-            INTERFACE_ASKED    -   ACT STO PAU -   -   -   -   -   -   -
-            BOOTED             ACT -   -   -   -   -   -   -   -   -   -
-            BOOT_FAILED        ERR -   -   -   -   -   -   -   -   -   -
-            RUNS               -   ACT ACT ACT ACT -   -   -   -   ACT -
-            IS_OFF             -   STO STO STO STO -   -   -   -   STO -
-            IS_PAUSED          -   PAU PAU PAU PAU -   -   -   -   PAU -
-            IS_SAVED           -   SUS SUS SUS SUS -   -   -   -   SUS -
-            SHELVED            -   SHE SHE SHE SHE -   -   -   -   -   -
-            OFFLOADED          -   -   -   -   -   -   OFF -   -   -   -
-            UNSHELVED          -   -   -   -   -   -   ACT ACT -   -   -
-            UNSHELVE_FAILED    -   -   -   -   -   -   -   OFF -   -   -
-            RESCUED            -   RES RES -   -   -   -   -   -   RES -
-            UNRESCUED          -   -   -   -   -   ACT -   -   -   -   -
-            SOFT_DELETED       -   SOF SOF SOF SOF SOF SOF -   -   SOF -
-            RESTORED           -   -   -   -   -   -   -   -   ACT -   -
-            BROKE              ERR ERR ERR ERR ERR ERR ERR ERR SOF ERR -
-            LOST               -   ERR ERR ERR ERR ERR OFF -   -   ERR -
-            GONE               DEL DEL DEL DEL DEL DEL DEL DEL DEL DEL -
-            ACTIVE_DECLARED    ACT ACT ACT ACT ACT ACT ACT ACT ACT ACT -
-            ERROR_DECLARED     ERR ERR ERR ERR ERR ERR ERR ERR ERR ERR -
+            START_ASKED        -   -   STO -   -   -   -   -   -   -   -   -
+            STOP_ASKED         -   ACT -   -   -   -   -   -   -   -   ERR -
+            SOFT_REBOOT_ASKED  -   ACT -   -   -   -   -   -   -   -   -   -
+            HARD_REBOOT_ASKED  -   ACT STO PAU SUS -   -   -   -   -   ERR -
+            PAUSE_ASKED        -   ACT -   -   -   -   -   -   -   -   -   -
+            UNPAUSE_ASKED      -   -   -   PAU -   -   -   -   -   -   -   -
+            SUSPEND_ASKED      -   ACT -   -   -   -   -   -   -   -   -   -
+            RESUME_ASKED       -   -   -   -   SUS -   -   -   -   -   -   -
+            DELETE_ASKED       BUI ACT STO PAU SUS RES SHE OFF SOF SIZ ERR -
+            SNAPSHOT_ASKED     -   ACT STO PAU SUS -   -   -   -   -   -   -
+            SHELVE_ASKED       -   ACT STO PAU SUS -   -   -   -   -   -   -
+            OFFLOAD_ASKED      -   -   -   -   -   -   SHE -   -   -   -   -
+            UNSHELVE_ASKED     -   -   -   -   -   -   SHE OFF -   -   -   -
+            RESCUE_ASKED       -   ACT STO -   -   -   -   -   -   -   ERR -
+            UNRESCUE_ASKED     -   -   -   -   -   RES -   -   -   -   -   -
+            PASSWORD_ASKED     -   ACT -   -   -   -   -   -   -   -   -   -
+            CRASH_DUMP_ASKED   -   ACT -   PAU -   RES -   -   -   SIZ ERR -
+            SOFT_DELETE_ASKED  -   ACT STO PAU SUS RES SHE -   -   -   ERR -
+            RESTORE_ASKED      -   -   -   -   -   -   -   -   SOF -   -   -
+            INTERFACE_ASKED    -   ACT STO PAU -   -   -   -   -   -   -   -
+            REBUILD_ASKED      -   ACT STO -   -   -   -   -   -   -   ERR -
+            RESIZE_ASKED       -   ACT STO -   -   -   -   -   -   -   -   -
+            CONFIRM_ASKED      -   -   -   -   -   -   -   -   -   SIZ -   -
+            REVERT_ASKED       -   -   -   -   -   -   -   -   -   SIZ -   -
+            EVACUATE_ASKED     -   ACT STO -   -   -   -   -   -   -   ERR -
+            MOVED              -   SIZ SIZ -   -   -   -   -   -   -   -   -
+            BOOTED             ACT -   -   -   -   -   -   -   -   -   -   -
+            BOOT_FAILED        ERR -   -   -   -   -   -   -   -   -   -   -
+            RUNS               -   ACT ACT ACT ACT -   -   -   -   ACT ACT -
+            IS_OFF             -   STO STO STO STO -   -   -   -   STO STO -
+            IS_PAUSED          -   PAU PAU PAU PAU -   -   -   -   PAU PAU -
+            IS_SAVED           -   SUS SUS SUS SUS -   -   -   -   SUS SUS -
+            SHELVED            -   SHE SHE SHE SHE -   -   -   -   -   -   -
+            OFFLOADED          -   -   -   -   -   -   OFF -   -   -   -   -
+            UNSHELVED          -   -   -   -   -   -   ACT ACT -   -   -   -
+            UNSHELVE_FAILED    -   -   -   -   -   -   -   OFF -   -   -   -
+            RESCUED            -   RES RES -   -   -   -   -   -   -   RES -
+            UNRESCUED          -   -   -   -   -   ACT -   -   -   -   -   -
+            SOFT_DELETED       -   SOF SOF SOF SOF SOF SOF -   -   -   SOF -
+            RESTORED           -   -   -   -   -   -   -   -   ACT -   -   -
+            BROKE              ERR ERR ERR ERR ERR ERR ERR ERR SOF ERR ERR -
+            LOST               -   ERR ERR ERR ERR ERR OFF -   -   ERR ERR -
+            GONE               DEL DEL DEL DEL DEL DEL DEL DEL DEL DEL DEL -
+            ACTIVE_DECLARED    ACT ACT ACT ACT ACT ACT ACT ACT ACT ACT ACT -
+            ERROR_DECLARED     ERR ERR ERR ERR ERR ERR ERR ERR ERR ERR ERR -
             """;
 
     private static String letters(ServerState state) {

@@ -23,10 +23,12 @@ import org.ustack.compute.RebuildWish;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerStatus;
+import org.ustack.compute.ShelvingService.Place;
 import org.ustack.contract.MoveStep;
 import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerMoved;
 import org.ustack.kernel.CloudException;
+import org.ustack.network.ServerPorts.NicRequest;
 
 /**
  * Every action in every state, against the rules of Nova's {@code compute/api.py} ({@code check_instance_state} of each verb).
@@ -50,10 +52,20 @@ class ActionRulesTest {
             confirmResize      RESIZED
             revertResize       RESIZED
             evacuate           ACTIVE STOPPED ERROR
-            delete             BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR
-            lock               BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR
-            unlock             BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR
-            os-resetState      BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR
+            createImage        ACTIVE STOPPED PAUSED SUSPENDED
+            createBackup       ACTIVE STOPPED PAUSED SUSPENDED
+            shelve             ACTIVE STOPPED PAUSED SUSPENDED
+            shelveOffload      SHELVED
+            unshelve           SHELVED SHELVED_OFFLOADED
+            rescue             ACTIVE STOPPED ERROR
+            unrescue           RESCUED
+            trigger_crash_dump ACTIVE PAUSED RESIZED RESCUED ERROR
+            attach_interface   ACTIVE STOPPED PAUSED
+            restore            SOFT_DELETED
+            delete             BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED RESCUED SHELVED SHELVED_OFFLOADED SOFT_DELETED ERROR
+            lock               BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED RESCUED SHELVED SHELVED_OFFLOADED SOFT_DELETED ERROR
+            unlock             BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED RESCUED SHELVED SHELVED_OFFLOADED SOFT_DELETED ERROR
+            os-resetState      BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED RESCUED SHELVED SHELVED_OFFLOADED SOFT_DELETED ERROR
             """;
 
     /** Actions that go past whatever runs. */
@@ -81,6 +93,18 @@ class ActionRulesTest {
         verbs.put("confirmResize", (b, id) -> b.moves.confirmResize(ADMIN, id));
         verbs.put("revertResize", (b, id) -> b.moves.revertResize(ADMIN, id));
         verbs.put("evacuate", (b, id) -> b.moves.evacuate(ADMIN, id, null, null));
+        verbs.put("createImage", (b, id) -> b.snapshotVerbs.createImage(ADMIN, id, "copy", Map.of()));
+        verbs.put("createBackup", (b, id) -> b.snapshotVerbs.createBackup(ADMIN, id, "copy", "daily", 1, Map.of()));
+        verbs.put("shelve", (b, id) -> b.shelving.shelve(ADMIN, id));
+        verbs.put("shelveOffload", (b, id) -> b.shelving.offload(ADMIN, id));
+        verbs.put("unshelve", (b, id) -> b.shelving.unshelve(ADMIN, id, Place.AS_BEFORE));
+        verbs.put("rescue", (b, id) -> b.rescues.rescue(ADMIN, id, null, null));
+        verbs.put("unrescue", (b, id) -> b.rescues.unrescue(ADMIN, id));
+        power("trigger_crash_dump", ServerAction.CRASH_DUMP);
+        verbs.put(
+                "attach_interface",
+                (b, id) -> b.interfaces.attach(ADMIN, id, new NicRequest("net-1", null, null, null)));
+        verbs.put("restore", (b, id) -> b.deletion.restore(ADMIN, id));
         verbs.put("delete", (b, id) -> b.servers.delete(ADMIN, id));
         verbs.put("lock", (b, id) -> b.servers.lock(ADMIN, id, null));
         verbs.put("unlock", (b, id) -> b.servers.unlock(ADMIN, id));
@@ -125,6 +149,12 @@ class ActionRulesTest {
                     .setParameter("state", state)
                     .setParameter("id", id)
                     .executeUpdate());
+        }
+        if (state == ServerState.SHELVED_OFFLOADED) {
+            world.run(b -> b.em.createQuery("update Server s set s.node = null, s.agent = null where s.id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate());
+            world.placement.claims.remove(id);
         }
         return id;
     }

@@ -40,7 +40,11 @@ class ConcurrentInventoriesTest {
                         database.run(em -> {
                             NodeReconciler reconciler = new NodeReconciler();
                             reconciler.em = em;
+                            reconciler.confirmations = new LateConfirmations();
                             reconciler.settings = new Settings(name -> null, name -> null);
+                            reconciler.confirmations.moving = new ServerMoving();
+                            reconciler.confirmations.moving.verbs = new ServerVerbs();
+                            reconciler.confirmations.moving.verbs.settings = reconciler.settings;
                             reconciler.compare(inventory, "req-test", NOW);
                         });
                     }
