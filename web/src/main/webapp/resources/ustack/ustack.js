@@ -41,6 +41,14 @@ document.addEventListener('click', (event) => {
     return;
   }
   if (!event.target.closest('.popover.open, #nav.open')) closeAll();
+  // The line itself says what it is about: the server may see other lines by now.
+  const ask = event.target.closest('[data-ask]');
+  if (ask) {
+    window.ustackAsk([
+      {name: 'what', value: ask.dataset.ask}, {name: 'id', value: ask.dataset.id}, {name: 'name', value: ask.dataset.name},
+    ]);
+    return;
+  }
   const copy = event.target.closest('[data-copy]');
   if (copy) {
     putInClipboard(copy.dataset.copy, copy).then(() => {

@@ -21,11 +21,15 @@ import org.ustack.identity.Actor;
 import org.ustack.identity.EffectivePermissions;
 import org.ustack.identity.Target;
 import org.ustack.image.ImageStatus;
+import org.ustack.image.MemberStatus;
+import org.ustack.image.TaskStatus;
 import org.ustack.image.Visibility;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.policy.Verdict;
 import org.ustack.quota.QuotaError;
+import org.ustack.placement.PlacementService.GroupRule;
+import org.ustack.web.cloud.CloudNavigation;
 import org.ustack.web.server.Look;
 import org.ustack.web.server.Verb;
 
@@ -142,6 +146,39 @@ class WordsTest {
                 assertThat(keys(Locale.ENGLISH)).contains("identity.did." + what);
             }
         }
+    }
+
+    /** As above for the pages of compute: a line's button names what it asks about. */
+    @Test
+    void everyQuestionSaysWhatItCosts() throws IOException {
+        Set<String> inLines = new TreeSet<>();
+        Set<String> asked = new TreeSet<>();
+        for (Path file : files("src/main/webapp", ".xhtml")) {
+            inLines.addAll(matches(
+                    Pattern.compile("ui:param name=\"what\" value=\"([a-z]+\\.[a-z]+)\""), Files.readString(file)));
+            asked.addAll(matches(Pattern.compile("data-ask=\"([a-z]+\\.[a-z]+)\""), Files.readString(file)));
+        }
+        asked.addAll(inLines);
+        assertThat(asked).hasSizeGreaterThan(12);
+        for (String what : asked) {
+            assertThat(keys(Locale.ENGLISH)).contains("ask." + what, "cost." + what, "do." + what, "did." + what);
+        }
+        inLines.forEach(what -> assertThat(keys(Locale.ENGLISH)).contains("act." + what));
+    }
+
+    @Test
+    void everyPageOfTheNavigationAndEveryStateOfTheCloudHasAWord() {
+        Set<String> keys = keys(Locale.ENGLISH);
+        for (MemberStatus status : MemberStatus.values()) {
+            assertThat(keys).contains("image.member." + status, "image.offered." + status);
+        }
+        for (TaskStatus status : TaskStatus.values()) {
+            assertThat(keys).contains("image.task." + status);
+        }
+        for (GroupRule.Policy policy : GroupRule.Policy.values()) {
+            assertThat(keys).contains("servergroup.policy." + policy, "servergroup.rule." + policy);
+        }
+        CloudNavigation.pages().forEach(page -> assertThat(keys).contains("nav." + page));
     }
 
     @Test
