@@ -45,7 +45,9 @@ document.addEventListener('click', (event) => {
   const ask = event.target.closest('[data-ask]');
   if (ask) {
     window.ustackAsk([
-      {name: 'what', value: ask.dataset.ask}, {name: 'id', value: ask.dataset.id}, {name: 'name', value: ask.dataset.name},
+      {name: 'ask-what', value: ask.dataset.ask},
+      {name: 'ask-id', value: ask.dataset.id},
+      {name: 'ask-name', value: ask.dataset.name},
     ]);
     return;
   }

@@ -20,7 +20,7 @@ public record Ask(String what, String id, String name) implements Serializable {
      * reader saw it.
      */
     public static Ask ofRequest() {
-        return new Ask(parameter("what"), parameter("id"), parameter("name"));
+        return new Ask(parameter("ask-what"), parameter("ask-id"), parameter("ask-name"));
     }
 
     private static String parameter(String name) {
