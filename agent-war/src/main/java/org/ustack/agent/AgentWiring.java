@@ -13,14 +13,18 @@ import java.time.Clock;
 import java.util.List;
 import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
+import org.ustack.agent.command.ArriveServerHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
 import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
+import org.ustack.agent.command.DepartServerHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
+import org.ustack.agent.command.ForgetDepartureHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
+import org.ustack.agent.command.RebuildServerHandler;
 import org.ustack.agent.command.ServerLocks;
 import org.ustack.agent.control.ControlDesk;
 import org.ustack.agent.hostnetwork.Cidr;
@@ -32,6 +36,7 @@ import org.ustack.agent.hostnetwork.NoHostNetwork;
 import org.ustack.agent.imagecache.HttpImageFetcher;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.instance.ConfigDrive;
+import org.ustack.agent.instance.DepartedDisks;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.LocalInstanceFiles;
@@ -145,7 +150,12 @@ public class AgentWiring {
                 hypervisors,
                 new ChosenNodeParts.Choice<InstanceFiles>(
                         settings.get(AgentSettings.DISKS),
-                        () -> new LocalInstanceFiles(store, images, new ConfigDrive(tree::drive, commands), commands),
+                        () -> new LocalInstanceFiles(
+                                store,
+                                images,
+                                new ConfigDrive(tree::drive, commands),
+                                commands,
+                                new DepartedDisks(store, new HostCommands(settings.get(AgentSettings.IMAGE_TIMEOUT)))),
                         () -> new NoInstanceFiles(store)),
                 new ChosenNodeParts.Choice<HostNetwork>(
                         settings.get(AgentSettings.NETWORK),
@@ -192,7 +202,11 @@ public class AgentWiring {
                 new ChangePowerHandler(hypervisors, node, store, watch, clock),
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
-                new ApplyGroupMembersHandler(node)));
+                new ApplyGroupMembersHandler(node),
+                new RebuildServerHandler(hypervisors, node, deleted, clock),
+                new DepartServerHandler(hypervisors, node, store, deleted, watch, clock),
+                new ArriveServerHandler(hypervisors, node, store, deleted, clock),
+                new ForgetDepartureHandler(store)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

@@ -15,6 +15,8 @@ public class NodeProblem extends Exception {
         /** The image is larger than the root disk that the flavor grants. */
         DISK_TOO_SMALL(false),
         STORAGE(true),
+        /** The server's disks are files of this node and cannot be used on the node that it shall go to. */
+        DISKS_ARE_LOCAL(false),
         NETWORK(true),
         /** The node has no bridge for the physical network that the network asks for. */
         NO_PHYSICAL_NETWORK(true),

@@ -9,7 +9,6 @@ import org.jboss.logging.Logger;
 import org.ustack.agent.NodeParts;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
-import org.ustack.agent.hostnetwork.HostNetwork;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.Timeline;
@@ -38,6 +37,7 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
     private final DeletedServers deleted;
     private final Clock clock;
     private final Cleanup cleanup;
+    private final DomainMaking making;
 
     public BootServerHandler(
             HypervisorConnectionFactory hypervisors,
@@ -50,6 +50,7 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
         this.deleted = deleted;
         this.clock = clock;
         this.cleanup = new Cleanup(node, store);
+        this.making = new DomainMaking(node);
     }
 
     @Override
@@ -108,34 +109,13 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             throws HypervisorException, NodeProblem {
         InstanceFiles.Prepared files = node.files().prepare(command, timeline);
         List<DomainSpec.Nic> nics = new ArrayList<>();
-        HostNetwork network = node.network();
         timeline.step("network", () -> {
-            for (NicSpec nic : command.nics()) {
-                HostNetwork.Plug plug = network.plug(command.server(), nic);
-                String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
-                nics.add(new DomainSpec.Nic(
-                        nic.mac(),
-                        plug.bridge(),
-                        plug.device(),
-                        model,
-                        nic.network().mtu()));
-            }
+            nics.addAll(making.plug(command));
             return null;
         });
         CrashPoints.reach(CrashPoints.AGENT_BOOT_NETWORK_READY);
         timeline.<HypervisorException>step("domain", () -> {
-            hypervisor.define(new DomainSpec(
-                    command.server(),
-                    // The whole id: unique on the node, and an operator finds the server by it.
-                    "ustack-" + command.server(),
-                    command.name(),
-                    command.vcpus(),
-                    command.memoryMib(),
-                    files.disks(),
-                    nics,
-                    files.consoleLog(),
-                    files.cdrom(),
-                    Stamps.begun(command.operation())));
+            making.define(command, files, nics, hypervisor);
             CrashPoints.reach(CrashPoints.AGENT_BOOT_DEFINED);
             hypervisor.start(command.server());
             CrashPoints.reach(CrashPoints.AGENT_BOOT_STARTED);

@@ -30,11 +30,30 @@ public final class DestroyOrphanHandler implements CommandHandler<DestroyOrphan>
     @Override
     public Optional<AgentEvent> handle(DestroyOrphan command) throws HypervisorException {
         try (HypervisorConnection hypervisor = hypervisors.connect(command.node())) {
+            if (isOnAnotherNode(command)) {
+                // The files of an agent's nodes are one: they belong to the node that the server went to.
+                hypervisor.powerOff(command.server());
+                hypervisor.undefine(command.server());
+                return Optional.empty();
+            }
             cleanup.remove(hypervisor, command.server(), Set.of());
         } catch (NodeProblem e) {
             throw new HypervisorException(
                     HypervisorException.Cause.FAILED, "an orphan could not be removed: " + e.getMessage(), e);
         }
         return Optional.empty();
+    }
+
+    private boolean isOnAnotherNode(DestroyOrphan command) throws HypervisorException {
+        for (String other : hypervisors.nodes()) {
+            if (!other.equals(command.node())) {
+                try (HypervisorConnection hypervisor = hypervisors.connect(other)) {
+                    if (hypervisor.find(command.server()).isPresent()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.ustack.agent.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.ustack.agent.NodeParts;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
@@ -18,21 +17,19 @@ final class PowerVerbs {
 
     private final NodeParts node;
     private final InstanceStore store;
-    private final PowerWatch watch;
-    private final Clock clock;
+    private final GracefulStop stop;
 
     PowerVerbs(NodeParts node, InstanceStore store, PowerWatch watch, Clock clock) {
         this.node = node;
         this.store = store;
-        this.watch = watch;
-        this.clock = clock;
+        this.stop = new GracefulStop(watch, clock);
     }
 
     void apply(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException, NodeProblem {
         switch (command.verb()) {
             case START -> start(command, hypervisor, domain);
-            case STOP -> stop(command, hypervisor, domain);
+            case STOP -> switchOff(command, hypervisor, domain);
             case SOFT_REBOOT -> softReboot(command, hypervisor, domain);
             case HARD_REBOOT -> hardReboot(command, hypervisor);
             case PAUSE -> pause(command, hypervisor, domain);
@@ -56,22 +53,10 @@ final class PowerVerbs {
         }
     }
 
-    private void stop(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
-            throws HypervisorException {
-        if (domain.power() == Power.RUNNING) {
-            pressButton(command, hypervisor);
-        }
-        // Off already, it is harmless; of a guest that did not listen, this is the end.
-        hypervisor.powerOff(command.server());
-    }
-
     private void softReboot(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
             throws HypervisorException, NodeProblem {
         // Shutting down and starting, rather than asking for a reboot: whether it happened can be seen.
-        if (domain.power() == Power.RUNNING) {
-            pressButton(command, hypervisor);
-        }
-        hypervisor.powerOff(command.server());
+        switchOff(command, hypervisor, domain);
         powerOn(command.server(), hypervisor);
     }
 
@@ -117,14 +102,10 @@ final class PowerVerbs {
         }
     }
 
-    private void pressButton(ChangePower command, HypervisorConnection hypervisor) throws HypervisorException {
-        Duration left = Duration.between(clock.instant(), command.operation().deadline());
-        Duration grace = Duration.ofSeconds(command.graceSeconds());
-        if (grace.isZero() || left.isNegative()) {
-            return;
-        }
-        hypervisor.shutDown(command.server());
-        watch.awaitOff(hypervisor, command.server(), grace.compareTo(left) < 0 ? grace : left);
+    private void switchOff(ChangePower command, HypervisorConnection hypervisor, DomainState domain)
+            throws HypervisorException {
+        stop.stop(
+                hypervisor, domain, command.graceSeconds(), command.operation().deadline());
     }
 
     /** After a restart of the host the bridges are gone; they come back with the first guest that needs them. */

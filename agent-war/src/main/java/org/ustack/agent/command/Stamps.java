@@ -21,6 +21,16 @@ final class Stamps {
         return done(operation).equals(domain.stamp());
     }
 
+    static boolean isBegun(DomainState domain, OperationRef operation) {
+        return begun(operation).equals(domain.stamp());
+    }
+
+    /** Whether the domain carries this operation, begun or done, or a later one. */
+    static boolean isOfOrAfter(DomainState domain, OperationRef operation) {
+        return isLate(domain, operation)
+                || domain.stamp() != null && domain.stamp().operation().equals(operation.id());
+    }
+
     /** Whether a later operation was done already. */
     static boolean isLate(DomainState domain, OperationRef operation) {
         return domain.stamp() != null && domain.stamp().sequence() > operation.sequence();

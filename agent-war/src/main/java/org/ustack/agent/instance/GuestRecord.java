@@ -22,10 +22,15 @@ public record GuestRecord(
     }
 
     public static GuestRecord of(BootServer command) {
+        return of(command, imageKey(command.image()));
+    }
+
+    /** @param imageKey of the image that the disk stands on, where the command does not know it */
+    static GuestRecord of(BootServer command, String imageKey) {
         return new GuestRecord(
                 command.server(),
                 command.name(),
-                imageKey(command.image()),
+                imageKey,
                 command.rootDiskGib(),
                 command.metadata(),
                 command.nics());

@@ -20,11 +20,13 @@ public final class InstanceStore {
     private static final String JSON = ".json";
 
     private final Path root;
+    private final Path departed;
     private final Map<String, NicRecord> nics = new ConcurrentHashMap<>();
 
     /** Reads what an earlier process left behind. */
     public InstanceStore(Path stateFolder) {
         this.root = stateFolder.resolve("instances");
+        this.departed = stateFolder.resolve("departed");
         try {
             for (Path folder : AtomicFiles.list(root)) {
                 for (Path file : AtomicFiles.list(folder)) {
@@ -45,6 +47,11 @@ public final class InstanceStore {
         return root.resolve(checked(server));
     }
 
+    /** Where the files of that server lie while they are set aside; it need not exist. */
+    public Path departedFolder(String server) {
+        return departed.resolve(checked(server));
+    }
+
     public Path consoleLog(String server) {
         return folder(server).resolve("console.log");
     }
@@ -59,7 +66,16 @@ public final class InstanceStore {
     }
 
     public Optional<GuestRecord> guest(String server) throws NodeProblem {
-        Path file = folder(server).resolve(GUEST);
+        return guest(server, folder(server));
+    }
+
+    /** The record of a server whose files are set aside. */
+    public Optional<GuestRecord> departedGuest(String server) throws NodeProblem {
+        return guest(server, departedFolder(server));
+    }
+
+    private static Optional<GuestRecord> guest(String server, Path folder) throws NodeProblem {
+        Path file = folder.resolve(GUEST);
         try {
             return Files.exists(file)
                     ? Optional.of(Json.read(Files.readString(file), GuestRecord.class))
@@ -69,12 +85,15 @@ public final class InstanceStore {
         }
     }
 
-    /** All that have a record. */
+    /** All that have a record, those that are set aside as well: they stand on images, too. */
     public List<GuestRecord> guests() throws NodeProblem {
         List<GuestRecord> guests = new ArrayList<>();
         try {
             for (Path folder : AtomicFiles.list(root)) {
                 guest(folder.getFileName().toString()).ifPresent(guests::add);
+            }
+            for (Path folder : AtomicFiles.list(departed)) {
+                departedGuest(folder.getFileName().toString()).ifPresent(guests::add);
             }
         } catch (IOException e) {
             throw new NodeProblem(NodeProblem.Code.STORAGE, "The instances cannot be listed: " + e.getMessage(), e);

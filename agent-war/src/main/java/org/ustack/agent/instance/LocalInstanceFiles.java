@@ -21,17 +21,29 @@ public final class LocalInstanceFiles implements InstanceFiles {
     private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
     private static final int SERIAL_LENGTH = 20;
+    static final String ROOT = "disk.qcow2";
+    static final String EPHEMERAL = "disk.eph0";
+    private static final String SWAP = "disk.swap";
+    private static final String CONFIG_DRIVE = "config.iso";
+    private static final List<String> EPHEMERAL_FORMAT = List.of("mkfs.ext4", "-q", "-F", "-L", "ephemeral0");
 
     private final InstanceStore store;
     private final ImageCache images;
     private final ConfigDrive configDrive;
     private final Commands commands;
+    private final DepartedDisks departed;
 
-    public LocalInstanceFiles(InstanceStore store, ImageCache images, ConfigDrive configDrive, Commands commands) {
+    public LocalInstanceFiles(
+            InstanceStore store,
+            ImageCache images,
+            ConfigDrive configDrive,
+            Commands commands,
+            DepartedDisks departed) {
         this.store = store;
         this.images = images;
         this.configDrive = configDrive;
         this.commands = commands;
+        this.departed = departed;
     }
 
     @Override
@@ -56,13 +68,81 @@ public final class LocalInstanceFiles implements InstanceFiles {
         });
         CrashPoints.reach(CrashPoints.AGENT_BOOT_DISK_MADE);
 
-        String cdrom = null;
+        return withConfigDrive(command, guest, disks, timeline);
+    }
+
+    private Prepared withConfigDrive(
+            BootServer command, GuestRecord guest, List<DomainSpec.Disk> disks, Timeline timeline) throws NodeProblem {
         if (command.configDrive()) {
-            Path iso = folder.resolve("config.iso");
-            timeline.step("config drive", () -> configDrive.make(guest, iso));
-            cdrom = iso.toString();
+            timeline.step("config drive", () -> configDrive.make(guest, configDriveOf(command.server())));
         }
-        return new Prepared(disks, store.consoleLog(command.server()).toString(), cdrom);
+        return new Prepared(disks, store.consoleLog(command.server()).toString(), cdrom(command));
+    }
+
+    private Path configDriveOf(String server) {
+        return store.folder(server).resolve(CONFIG_DRIVE);
+    }
+
+    private String cdrom(BootServer command) {
+        return command.configDrive() ? configDriveOf(command.server()).toString() : null;
+    }
+
+    @Override
+    public void discard(String server, boolean preserveEphemeral) throws NodeProblem {
+        Path folder = store.folder(server);
+        try {
+            Files.deleteIfExists(folder.resolve(ROOT));
+            Files.deleteIfExists(folder.resolve(SWAP));
+            Files.deleteIfExists(folder.resolve(CONFIG_DRIVE));
+            if (!preserveEphemeral) {
+                Files.deleteIfExists(folder.resolve(EPHEMERAL));
+            }
+        } catch (IOException e) {
+            throw new NodeProblem(Code.STORAGE, "The disks could not be dropped: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void checkDestination(String node, String destination) throws NodeProblem {
+        if (!node.equals(destination)) {
+            throw new NodeProblem(
+                    Code.DISKS_ARE_LOCAL,
+                    "The disks of the server are files of its node, which shares no storage with another: it can be"
+                            + " resized there, but not moved.");
+        }
+    }
+
+    @Override
+    public Prepared arrive(BootServer command, Timeline timeline) throws NodeProblem {
+        GuestRecord before = store.departedGuest(command.server())
+                .orElseThrow(() -> new NodeProblem(Code.NO_DOMAIN, "Nothing of the server is set aside on this node."));
+        // The disk goes on standing on the image that it was made from, whatever became of that image since.
+        GuestRecord guest = GuestRecord.of(command, before.imageKey());
+        store.writeGuest(guest);
+        timeline.step("disk", () -> {
+            departed.copy(command, before);
+            if (command.swapMib() > 0) {
+                makeBlank(swapOf(command), command.swapMib() * MIB, List.of("mkswap"));
+            }
+            if (command.ephemeralDiskGib() > 0) {
+                makeBlank(ephemeralOf(command), command.ephemeralDiskGib() * GIB, EPHEMERAL_FORMAT);
+            }
+            return "copied";
+        });
+        return withConfigDrive(command, guest, disks(command), timeline);
+    }
+
+    @Override
+    public Prepared describe(BootServer command) {
+        return new Prepared(disks(command), store.consoleLog(command.server()).toString(), cdrom(command));
+    }
+
+    private Path swapOf(BootServer command) {
+        return store.folder(command.server()).resolve(SWAP);
+    }
+
+    private Path ephemeralOf(BootServer command) {
+        return store.folder(command.server()).resolve(EPHEMERAL);
     }
 
     @Override
@@ -71,21 +151,26 @@ public final class LocalInstanceFiles implements InstanceFiles {
     }
 
     private List<DomainSpec.Disk> makeDisks(BootServer command, CachedImage image, Path folder) throws NodeProblem {
-        String bus = command.image().properties().getOrDefault("hw_disk_bus", "virtio");
-        List<DomainSpec.Disk> disks = new ArrayList<>();
-        Path root = folder.resolve("disk.qcow2");
-        makeRoot(command, image, root);
-        disks.add(disk(root, "qcow2", bus, command.server(), ""));
+        makeRoot(command, image, folder.resolve(ROOT));
         if (command.ephemeralDiskGib() > 0) {
-            Path ephemeral = folder.resolve("disk.eph0");
-            makeBlank(
-                    ephemeral, command.ephemeralDiskGib() * GIB, List.of("mkfs.ext4", "-q", "-F", "-L", "ephemeral0"));
-            disks.add(disk(ephemeral, "raw", bus, command.server(), "-e0"));
+            makeBlank(ephemeralOf(command), command.ephemeralDiskGib() * GIB, EPHEMERAL_FORMAT);
         }
         if (command.swapMib() > 0) {
-            Path swap = folder.resolve("disk.swap");
-            makeBlank(swap, command.swapMib() * MIB, List.of("mkswap"));
-            disks.add(disk(swap, "raw", bus, command.server(), "-sw"));
+            makeBlank(swapOf(command), command.swapMib() * MIB, List.of("mkswap"));
+        }
+        return disks(command);
+    }
+
+    /** In the order in which the guest sees them. */
+    private List<DomainSpec.Disk> disks(BootServer command) {
+        String bus = command.image().properties().getOrDefault("hw_disk_bus", "virtio");
+        List<DomainSpec.Disk> disks = new ArrayList<>();
+        disks.add(disk(store.folder(command.server()).resolve(ROOT), "qcow2", bus, command.server(), ""));
+        if (command.ephemeralDiskGib() > 0) {
+            disks.add(disk(ephemeralOf(command), "raw", bus, command.server(), "-e0"));
+        }
+        if (command.swapMib() > 0) {
+            disks.add(disk(swapOf(command), "raw", bus, command.server(), "-sw"));
         }
         return disks;
     }

@@ -21,6 +21,26 @@ public final class NoInstanceFiles implements InstanceFiles {
         } catch (IOException e) {
             throw new NodeProblem(NodeProblem.Code.STORAGE, "No folder for the server: " + e.getMessage(), e);
         }
+        return describe(command);
+    }
+
+    @Override
+    public void discard(String server, boolean preserveEphemeral) {
+        // There are no disks.
+    }
+
+    @Override
+    public void checkDestination(String node, String destination) {
+        // What has no disks can go anywhere.
+    }
+
+    @Override
+    public Prepared arrive(BootServer command, Timeline timeline) throws NodeProblem {
+        return prepare(command, timeline);
+    }
+
+    @Override
+    public Prepared describe(BootServer command) {
         return new Prepared(List.of(), store.consoleLog(command.server()).toString(), null);
     }
 

@@ -7,6 +7,8 @@ import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
 import org.ustack.contract.ServerOperationFailed;
+import org.ustack.contract.ServerMoveFailed;
+import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.kernel.Ids;
 
@@ -37,6 +39,12 @@ final class EventKey {
             return changed.operation();
         } else if (event instanceof ServerOperationFailed failed) {
             return failed.operation();
+        } else if (event instanceof ServerMoved moved) {
+            // One operation has several steps, more than one of them on the same node.
+            return moved.operation() + moved.step();
+        } else if (event instanceof ServerMoveFailed failed) {
+            // A step that is tried once more, towards another node, may fail for another reason.
+            return failed.operation() + failed.step() + failed.code();
         }
         return null;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +23,22 @@ import org.ustack.agent.NodeParts;
 import org.ustack.agent.hostnetwork.HostNetwork;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.instance.ConfigDrive;
+import org.ustack.agent.instance.DepartedDisks;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.LocalInstanceFiles;
 import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
 import org.ustack.contract.AgentEvent;
+import org.ustack.contract.ArriveServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
+import org.ustack.contract.DepartServer;
 import org.ustack.contract.Envelope;
 import org.ustack.contract.Message;
 import org.ustack.contract.NodeInventory;
+import org.ustack.contract.OperationRef;
+import org.ustack.contract.RebuildServer;
 import org.ustack.kernel.CrashPoints;
 
 /** A crash point that no command passes would prove nothing: each one must stop a life of boot, stop and delete. */
@@ -50,7 +56,8 @@ class CrashPointsReachedTest {
             InstanceStore store = new InstanceStore(state);
             Commands commands = (arguments, input) -> {
                 try {
-                    Files.writeString(Path.of(arguments.get(arguments.size() - 2)), "disk");
+                    int file = arguments.size() - (arguments.get(0).equals("cp") ? 1 : 2);
+                    Files.writeString(Path.of(arguments.get(file)), "disk");
                     return "";
                 } catch (java.io.IOException e) {
                     throw new CommandFailed("cannot write", e);
@@ -60,7 +67,8 @@ class CrashPointsReachedTest {
                     store,
                     new ImageCache(state, (url, sink) -> sink.accept(new byte[] {1, 2, 3}), commands, CLOCK),
                     new ConfigDrive(guest -> Map.of(), commands),
-                    commands);
+                    commands,
+                    new DepartedDisks(store, commands));
             FakeNode network = new FakeNode();
             NodeParts node = new NodeParts() {
                 @Override
@@ -81,7 +89,12 @@ class CrashPointsReachedTest {
                             new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                             new DestroyOrphanHandler(hypervisor, node, store),
                             new ApplyPortRulesHandler(node),
-                            new ApplyGroupMembersHandler(node))),
+                            new ApplyGroupMembersHandler(node),
+                            new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
+                            new DepartServerHandler(
+                                    hypervisor, node, store, deleted, new PowerWatch(CLOCK), CLOCK),
+                            new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
+                            new ForgetDepartureHandler(store))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override
@@ -98,7 +111,12 @@ class CrashPointsReachedTest {
             List<Message> life = List.of(
                     boot(operation(1), org.ustack.agent.Fixtures.image(content, "raw"), false),
                     new ChangePower(NODE, operation(2), SERVER, ChangePower.Verb.STOP, 1),
-                    new DeleteServer(NODE, operation(3), SERVER, List.of()));
+                    new RebuildServer(
+                            boot(operation(3), org.ustack.agent.Fixtures.image(content, "raw"), false), false, true),
+                    new DepartServer(NODE, another(4), SERVER, NODE, 1),
+                    new ArriveServer(boot(another(4)), false, true),
+                    new ArriveServer(boot(operation(5)), true, true),
+                    new DeleteServer(NODE, operation(6), SERVER, List.of()));
             for (Message message : life) {
                 dispatcher.dispatch(Envelope.of("key", "req-1", NOW, message));
             }
@@ -106,8 +124,14 @@ class CrashPointsReachedTest {
         }
     }
 
+    /** The fixtures have one id for all operations; a departure must be another one than what the domain carries. */
+    private static OperationRef another(long sequence) {
+        return new OperationRef("another", sequence, operation(sequence).deadline());
+    }
+
     static List<String> points() {
-        return CrashPoints.agent();
+        return Stream.concat(CrashPoints.agent().stream(), CrashPoints.agentMoves().stream())
+                .toList();
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     final Set<String> withFiles = new LinkedHashSet<>();
     final Set<String> plugged = new LinkedHashSet<>();
     final List<Long> generations = new ArrayList<>();
+    final List<String> discarded = new ArrayList<>();
+    NodeProblem destinationProblem;
     NodeProblem filesProblem;
     NodeProblem removalProblem;
     IllegalArgumentException plugProblem;
@@ -39,6 +41,28 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
         if (filesProblem != null) {
             throw filesProblem;
         }
+        return new Prepared(List.of(), "/log", null);
+    }
+
+    @Override
+    public void discard(String server, boolean preserveEphemeral) {
+        discarded.add(server);
+    }
+
+    @Override
+    public void checkDestination(String node, String destination) throws NodeProblem {
+        if (destinationProblem != null) {
+            throw destinationProblem;
+        }
+    }
+
+    @Override
+    public Prepared arrive(BootServer command, Timeline timeline) throws NodeProblem {
+        return prepare(command, timeline);
+    }
+
+    @Override
+    public Prepared describe(BootServer command) {
         return new Prepared(List.of(), "/log", null);
     }
 

@@ -50,7 +50,8 @@ class LocalInstanceFilesIT {
                 store,
                 new ImageCache(state, (url, sink) -> sink.accept(content), commands, CLOCK),
                 new ConfigDrive(tree::drive, commands),
-                commands);
+                commands,
+                new DepartedDisks(store, commands));
     }
 
     private byte[] qcow2(String... options) throws Exception {
@@ -95,6 +96,39 @@ class LocalInstanceFilesIT {
                 .isEqualTo("#!/bin/sh\n");
         assertThat(commands.run("blkid", "-p", prepared.disks().get(1).file())).contains("ephemeral0");
         assertThat(commands.run("blkid", "-p", prepared.disks().get(2).file())).contains("TYPE=\"swap\"");
+    }
+
+    private BootServer sized(byte[] content, int gib) {
+        BootServer b = boot(operation(1), image(content, "qcow2"), true);
+        return new BootServer(
+                b.node(), b.operation(), SERVER, b.name(), 1, 128, gib, gib, 0, Map.of(), b.image(), b.nics(),
+                b.metadata(), true);
+    }
+
+    private String virtualSize(String file) throws Exception {
+        return commands.run("qemu-img", "info", "--output=json", file);
+    }
+
+    @Test
+    void aResizedServerHasLargerDisksWithTheSameBytesAndComesBackToTheOldOnes() throws Exception {
+        byte[] content = qcow2();
+        LocalInstanceFiles files = files(content);
+        String disk = files.prepare(sized(content, 1), new Timeline(CLOCK)).disks().get(0).file();
+        commands.run("qemu-io", "-f", "qcow2", "-c", "write -P 0x5a 0 64k", disk);
+        Departures departures = new Departures(new InstanceStore(state));
+        departures.begin(SERVER, operation(2));
+        departures.setAside(SERVER);
+
+        InstanceFiles.Prepared arrived = files.arrive(sized(content, 2), new Timeline(CLOCK));
+        assertThat(virtualSize(disk)).contains("\"virtual-size\": 2147483648");
+        assertThat(virtualSize(arrived.disks().get(1).file())).contains("\"virtual-size\": 2147483648");
+        assertThat(commands.run("qemu-io", "-f", "qcow2", "-r", "-c", "read -P 0x5a 0 64k", disk))
+                .doesNotContain("verification failed");
+
+        departures.putBack(SERVER);
+        assertThat(virtualSize(disk)).contains("\"virtual-size\": 1073741824");
+        assertThat(commands.run("qemu-io", "-f", "qcow2", "-r", "-c", "read -P 0x5a 0 64k", disk))
+                .doesNotContain("verification failed");
     }
 
     @Test

@@ -46,6 +46,7 @@ class LocalInstanceFilesTest {
                     switch (arguments.get(0)) {
                         case "genisoimage" -> arguments.get(arguments.indexOf("-o") + 1);
                         case "qemu-img" -> arguments.get(arguments.size() - 2);
+                        case "cp" -> arguments.get(arguments.size() - 1);
                         default -> arguments.get(arguments.size() - 1);
                     };
             Files.writeString(Path.of(output), arguments.get(0));
@@ -63,7 +64,7 @@ class LocalInstanceFilesTest {
         store = new InstanceStore(state);
         ImageCache images = new ImageCache(state, (url, sink) -> sink.accept(CONTENT), commands, CLOCK);
         ConfigDrive drive = new ConfigDrive(guest -> Map.of("openstack/latest/meta_data.json", CONTENT), commands);
-        files = new LocalInstanceFiles(store, images, drive, commands);
+        files = new LocalInstanceFiles(store, images, drive, commands, new DepartedDisks(store, commands));
     }
 
     private InstanceFiles.Prepared prepare(BootServer command) throws NodeProblem {
@@ -156,13 +157,89 @@ class LocalInstanceFilesTest {
                 (arguments, input) -> "{\"virtual-size\": 2147483648}",
                 CLOCK);
         LocalInstanceFiles strict =
-                new LocalInstanceFiles(store, images, new ConfigDrive(guest -> Map.of(), commands), commands);
+                new LocalInstanceFiles(
+                        store,
+                        images,
+                        new ConfigDrive(guest -> Map.of(), commands),
+                        commands,
+                        new DepartedDisks(store, commands));
         BootServer qcow2 = boot(b.operation(), image(CONTENT, "qcow2"), false);
         assertThatThrownBy(() -> strict.prepare(qcow2, new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(NodeProblem.class, e -> {
                     assertThat(e.code()).isEqualTo(NodeProblem.Code.DISK_TOO_SMALL);
                     assertThat(e.retryable()).isFalse();
                 });
+    }
+
+    private BootServer sized(int rootGib, int ephemeralGib) {
+        BootServer b = boot(operation(1));
+        return new BootServer(
+                b.node(),
+                b.operation(),
+                SERVER,
+                b.name(),
+                b.vcpus(),
+                b.memoryMib(),
+                rootGib,
+                ephemeralGib,
+                0,
+                b.extraSpecs(),
+                b.image(),
+                b.nics(),
+                b.metadata(),
+                false);
+    }
+
+    @Test
+    void anArrivalCopiesTheDisksAndLetsThemGrow() throws Exception {
+        prepare(sized(1, 1));
+        Departures departures = new Departures(store);
+        departures.begin(SERVER, operation(2));
+        departures.setAside(SERVER);
+        assertThat(store.guests())
+                .as("its image is still in use")
+                .singleElement()
+                .extracting(GuestRecord::imageKey)
+                .isEqualTo(GuestRecord.imageKey(sized(1, 1).image()));
+        ran.clear();
+        InstanceFiles.Prepared arrived = files.arrive(sized(2, 2), new Timeline(CLOCK));
+        assertThat(arrived.disks()).hasSize(2);
+        assertThat(ran)
+                .extracting(command -> command.get(0) + " " + command.get(1))
+                .containsExactly(
+                        "cp --sparse=always", "qemu-img resize", "cp --sparse=always", "qemu-img resize");
+        assertThat(ran.get(1)).endsWith("2147483648");
+        assertThat(store.departedFolder(SERVER).resolve("disk.qcow2")).exists();
+        ran.clear();
+        files.arrive(sized(2, 2), new Timeline(CLOCK));
+        assertThat(ran).as("what is there is kept").isEmpty();
+
+        departures.putBack(SERVER);
+        assertThat(store.guest(SERVER).orElseThrow().rootDiskGib()).isEqualTo(1);
+        assertThat(files.describe(sized(1, 1)).disks()).hasSize(2);
+    }
+
+    @Test
+    void aMigrationOnTheSameNodeDoesNotResizeAndNothingArrivesOfNothing() throws Exception {
+        assertThatThrownBy(() -> files.arrive(sized(1, 0), new Timeline(CLOCK)))
+                .isInstanceOfSatisfying(
+                        NodeProblem.class, e -> assertThat(e.code()).isEqualTo(NodeProblem.Code.NO_DOMAIN));
+        assertThatThrownBy(() -> files.checkDestination("node-1", "node-2"))
+                .hasMessageContaining("shares no storage")
+                .isInstanceOfSatisfying(
+                        NodeProblem.class, e -> assertThat(e.code()).isEqualTo(NodeProblem.Code.DISKS_ARE_LOCAL));
+        files.checkDestination("node-1", "node-1");
+    }
+
+    @Test
+    void aRebuildDropsWhatItMakesAnew() throws Exception {
+        prepare(sized(1, 1));
+        files.discard(SERVER, true);
+        assertThat(store.folder(SERVER).resolve("disk.qcow2")).doesNotExist();
+        assertThat(store.folder(SERVER).resolve("disk.eph0")).exists();
+        files.discard(SERVER, false);
+        assertThat(store.folder(SERVER).resolve("disk.eph0")).doesNotExist();
+        assertThat(store.guest(SERVER)).isPresent();
     }
 
     @Test

@@ -15,6 +15,23 @@ public enum ComputeError implements ErrorCode {
     KEY_PAIR_NOT_FOUND(ErrorKind.NOT_FOUND, "Keypair {name} not found for user {user}"),
     /** Arguments: id, action, state. */
     WRONG_STATE(ErrorKind.CONFLICT, "Cannot '{action}' instance {id} while it is in {attribute} {state}"),
+    /** Arguments: action. */
+    NEVER_ACTIVE(ErrorKind.CONFLICT, "Cannot '{action}' an instance which has never been active"),
+    IMAGE_UNKNOWN_FOR_REBUILD(ErrorKind.BAD_REQUEST, "Cannot find image for rebuild"),
+    SAME_FLAVOR(ErrorKind.BAD_REQUEST, "When resizing, instances must change flavor!"),
+    /** Arguments: reason. */
+    DISK_CANNOT_RESIZE(ErrorKind.BAD_REQUEST, "Server disk was unable to be resized because: {reason}"),
+    NOT_RESIZED(ErrorKind.BAD_REQUEST, "Instance has not been resized."),
+    /** Arguments: reason. */
+    NO_VALID_HOST(ErrorKind.BAD_REQUEST, "No valid host was found. {reason}"),
+    MIGRATION_TO_SAME_HOST(ErrorKind.BAD_REQUEST, "Cannot migrate to the host where the server exists."),
+    /** Arguments: host. */
+    HOST_UNKNOWN(ErrorKind.BAD_REQUEST, "Compute host {host} could not be found."),
+    /** Arguments: host. */
+    EVACUATION_HOST_NOT_FOUND(ErrorKind.NOT_FOUND, "Compute host {host} not found."),
+    EVACUATION_TO_SAME_HOST(ErrorKind.BAD_REQUEST, "The target host can't be the same one."),
+    /** Arguments: host. */
+    HOST_IN_USE(ErrorKind.BAD_REQUEST, "Compute service of {host} is still in use."),
     /** Arguments: id. */
     SERVER_LOCKED(ErrorKind.CONFLICT, "Instance {id} is locked"),
     /** Arguments: id. No node has it yet, or no longer. */

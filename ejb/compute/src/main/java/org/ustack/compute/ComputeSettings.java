@@ -21,6 +21,21 @@ public final class ComputeSettings {
             Duration.ofMinutes(5),
             "How long start, stop, reboot and the like may take.");
 
+    public static final Setting<Duration> MOVE_TIMEOUT = Setting.duration(
+            "ustack.compute.move-timeout",
+            Duration.ofMinutes(20),
+            "How long one step of a resize or a migration may take, the copying of disks included.");
+
+    public static final Setting<Boolean> RESIZE_TO_SAME_HOST = Setting.flag(
+            "ustack.compute.resize-to-same-host",
+            true,
+            "Whether a resize may leave a server on its node. A cloud whose nodes share no storage needs it.");
+
+    public static final Setting<Duration> RESIZE_CONFIRM_WINDOW = Setting.duration(
+            "ustack.compute.resize-confirm-window",
+            Duration.ZERO,
+            "After how long a resize or a migration that nobody confirmed or reverted is confirmed; 0: never.");
+
     public static final Setting<Duration> RESEND_AFTER = Setting.duration(
             "ustack.compute.resend-after",
             Duration.ofSeconds(20),

@@ -12,6 +12,12 @@ public enum ServerAction {
     UNPAUSE("unpause"),
     SUSPEND("suspend"),
     RESUME("resume"),
+    REBUILD("rebuild"),
+    RESIZE("resize"),
+    MIGRATE("migrate"),
+    CONFIRM_RESIZE("confirmResize"),
+    REVERT_RESIZE("revertResize"),
+    EVACUATE("evacuate"),
     LOCK("lock"),
     UNLOCK("unlock");
 
@@ -19,6 +25,14 @@ public enum ServerAction {
 
     ServerAction(String apiName) {
         this.apiName = apiName;
+    }
+
+    /** Whether it goes in steps that a migration keeps count of. */
+    public boolean isMove() {
+        return switch (this) {
+            case RESIZE, MIGRATE, CONFIRM_RESIZE, REVERT_RESIZE, EVACUATE -> true;
+            default -> false;
+        };
     }
 
     public String apiName() {

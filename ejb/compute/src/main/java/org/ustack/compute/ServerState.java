@@ -12,6 +12,8 @@ public enum ServerState {
     PAUSED,
     /** Memory saved to disk. */
     SUSPENDED,
+    /** At another size or place, the old one kept until the owner confirms or reverts. */
+    RESIZED,
     /** Something failed; the fault says what. Can be deleted and hard rebooted. */
     ERROR,
     /** Gone; the row stays for usage and instance actions. */

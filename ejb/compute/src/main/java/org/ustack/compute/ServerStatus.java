@@ -31,6 +31,10 @@ public record ServerStatus(String status, String vmState, String taskState) {
             case UNPAUSE -> new ServerStatus(status(state), vmState, "unpausing");
             case SUSPEND -> new ServerStatus(status(state), vmState, "suspending");
             case RESUME -> new ServerStatus(status(state), vmState, "resuming");
+            case REBUILD, EVACUATE -> new ServerStatus("REBUILD", vmState, "rebuilding");
+            case RESIZE, MIGRATE -> new ServerStatus("RESIZE", vmState, "resize_migrating");
+            case REVERT_RESIZE -> new ServerStatus("REVERT_RESIZE", vmState, "resize_reverting");
+            case CONFIRM_RESIZE -> new ServerStatus(status(state), vmState, null);
             case LOCK, UNLOCK -> new ServerStatus(status(state), vmState, null);
         };
     }
@@ -39,6 +43,7 @@ public record ServerStatus(String status, String vmState, String taskState) {
         return switch (state) {
             case BUILDING -> "BUILD";
             case STOPPED -> "SHUTOFF";
+            case RESIZED -> "VERIFY_RESIZE";
             default -> state.name();
         };
     }

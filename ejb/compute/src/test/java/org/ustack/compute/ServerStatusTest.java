@@ -13,6 +13,7 @@ class ServerStatusTest {
             STOPPED SHUTOFF stopped
             PAUSED PAUSED paused
             SUSPENDED SUSPENDED suspended
+            RESIZED VERIFY_RESIZE resized
             ERROR ERROR error
             DELETED DELETED deleted
             """;
@@ -29,6 +30,12 @@ class ServerStatusTest {
             UNPAUSE * unpausing
             SUSPEND * suspending
             RESUME * resuming
+            REBUILD REBUILD rebuilding
+            RESIZE RESIZE resize_migrating
+            MIGRATE RESIZE resize_migrating
+            CONFIRM_RESIZE * null
+            REVERT_RESIZE REVERT_RESIZE resize_reverting
+            EVACUATE REBUILD rebuilding
             LOCK * null
             UNLOCK * null
             """;

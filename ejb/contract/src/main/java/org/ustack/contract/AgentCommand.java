@@ -11,10 +11,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
-    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers")
+    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = RebuildServer.class, name = "RebuildServer"),
+    @JsonSubTypes.Type(value = DepartServer.class, name = "DepartServer"),
+    @JsonSubTypes.Type(value = ArriveServer.class, name = "ArriveServer"),
+    @JsonSubTypes.Type(value = ForgetDeparture.class, name = "ForgetDeparture")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers {
+        permits BootServer,
+                DeleteServer,
+                ChangePower,
+                DestroyOrphan,
+                ApplyPortRules,
+                ApplyGroupMembers,
+                RebuildServer,
+                DepartServer,
+                ArriveServer,
+                ForgetDeparture {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

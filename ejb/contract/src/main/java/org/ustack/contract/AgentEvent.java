@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ServerPowerChanged.class, name = "ServerPowerChanged"),
     @JsonSubTypes.Type(value = ServerOperationFailed.class, name = "ServerOperationFailed"),
     @JsonSubTypes.Type(value = ServerPowerObserved.class, name = "ServerPowerObserved"),
+    @JsonSubTypes.Type(value = ServerMoved.class, name = "ServerMoved"),
+    @JsonSubTypes.Type(value = ServerMoveFailed.class, name = "ServerMoveFailed"),
     @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory")
 })
 public sealed interface AgentEvent extends Message
@@ -21,6 +23,8 @@ public sealed interface AgentEvent extends Message
                 ServerPowerChanged,
                 ServerOperationFailed,
                 ServerPowerObserved,
+                ServerMoved,
+                ServerMoveFailed,
                 NodeInventory {
 
     String node();

@@ -1,7 +1,7 @@
 package org.ustack.contract;
 
 /**
- * A {@link ChangePower} or {@link DeleteServer} could not be done.
+ * A {@link ChangePower}, {@link DeleteServer} or {@link RebuildServer} could not be done.
  *
  * @param power what the domain does now, or null if there is none
  */

@@ -31,6 +31,12 @@ public final class CrashPoints {
     public static final String AGENT_DELETE_UNDEFINED = "agent.delete.undefined";
     public static final String AGENT_DELETE_UNPLUGGED = "agent.delete.unplugged";
     public static final String AGENT_DELETE_REMOVED = "agent.delete.removed";
+    public static final String AGENT_REMAKE_DISCARDED = "agent.remake.discarded";
+    public static final String AGENT_REMAKE_DEFINED = "agent.remake.defined";
+    public static final String AGENT_DEPART_UNDEFINED = "agent.depart.undefined";
+    public static final String AGENT_DEPART_SET_ASIDE = "agent.depart.set-aside";
+    public static final String AGENT_ARRIVED = "agent.arrive.arrived";
+    public static final String AGENT_PUT_BACK = "agent.arrive.put-back";
     public static final String AGENT_EVENT_SENT = "agent.event.sent";
 
     private static final List<String> AGENT = List.of(
@@ -49,6 +55,15 @@ public final class CrashPoints {
             AGENT_DELETE_REMOVED,
             AGENT_EVENT_SENT);
 
+    /** A list of its own: a life that is booted, stopped and deleted does not pass them. */
+    private static final List<String> MOVE = List.of(
+            AGENT_REMAKE_DISCARDED,
+            AGENT_REMAKE_DEFINED,
+            AGENT_DEPART_UNDEFINED,
+            AGENT_DEPART_SET_ASIDE,
+            AGENT_ARRIVED,
+            AGENT_PUT_BACK);
+
     private static final List<String> CONTROLLER =
             List.of(API_BEFORE_COMMIT, RELAY_BEFORE_SEND, RELAY_SENT, EVENT_BEFORE_COMMIT, EVENT_COMMITTED);
 
@@ -64,6 +79,11 @@ public final class CrashPoints {
     /** The places in the agent, in the order in which boot, power change and delete pass them. */
     public static List<String> agent() {
         return AGENT;
+    }
+
+    /** The places in the agent that a rebuild, a resize and its reversal pass. */
+    public static List<String> agentMoves() {
+        return MOVE;
     }
 
     /** Dies here if told to. */

@@ -19,6 +19,12 @@ public interface PlacementService {
     /** Gives back what the server has claimed; nothing claimed is fine. */
     void release(String serverId);
 
+    /**
+     * The claim passes to another holder, as it is: a server that moves claims a second place while the first is kept for it.
+     * Nothing claimed is fine.
+     */
+    void handOver(String holder, String nextHolder);
+
     /** The node that the server's claim stands on. */
     Optional<Node> nodeOf(String serverId);
 

@@ -52,6 +52,14 @@ public interface Operations {
      */
     Optional<OperationView> retry(String operationId, String node, Duration allowed, List<StepTiming> stepsSoFar);
 
+    /**
+     * A running operation goes on with its next step, on the same or another node.
+     *
+     * @param stepsDone what was done so far went well
+     * @return false if the operation does not run any more; then nothing changed
+     */
+    boolean proceed(String operationId, String node, Duration allowed, List<StepTiming> stepsDone);
+
     /** @param allowed how long it may take before the reaper looks at it */
     record BeginOperation(String resourceType, String resourceId, String action, String node, Duration allowed) {}
 }

@@ -118,7 +118,7 @@ final class BootRequest {
                 name,
                 server.text("description", 0, Fields.MAX_NAME),
                 Fields.hostname(server),
-                flavor(),
+                Fields.flavorRef(server),
                 image(),
                 keyName(),
                 networks(),
@@ -165,22 +165,6 @@ final class BootRequest {
         return parts;
     }
 
-    private String flavor() {
-        JsonNode flavor = server.node().get("flavorRef");
-        if (flavor == null) {
-            server.requiredText("flavorRef", 1, Fields.MAX_NAME);
-        }
-        if (flavor.isIntegralNumber()) {
-            return flavor.asText();
-        }
-        return lastSegment(server.requiredText("flavorRef", 1, LONG_TEXT));
-    }
-
-    /** Older clients send the address of a flavor or image instead of its id. */
-    private static String lastSegment(String reference) {
-        return reference.substring(reference.lastIndexOf('/') + 1);
-    }
-
     private String image() {
         String image = server.text("imageRef", 0, Fields.MAX_NAME);
         String ofDisk = imageOfBootDisk(image);
@@ -190,7 +174,7 @@ final class BootRequest {
         if (image == null || image.isEmpty()) {
             throw server.invalid("imageRef", "Servers boot from images: an image is needed, volumes are not offered.");
         }
-        String id = lastSegment(image);
+        String id = Fields.lastSegment(image);
         if (!Fields.isUuid(id)) {
             throw server.invalid("imageRef", "'" + image + "' is not a 'uuid'");
         }

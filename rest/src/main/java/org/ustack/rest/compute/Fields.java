@@ -18,6 +18,7 @@ final class Fields {
     static final int MAX_NAME = 255;
     static final int MAX_TAGS = 50;
     static final int MAX_TAG = 60;
+    private static final int MAX_REFERENCE = 65_535;
     private static final int MAX_USER_DATA = 65_535;
     private static final int MIN_HOSTNAME = 2;
     private static final int MAX_HOSTNAME = 63;
@@ -94,6 +95,20 @@ final class Fields {
             throw body.invalid("hostname", "'" + hostname + "' is not a host name");
         }
         return hostname;
+    }
+
+    /** The id of a flavor, as text or number, or the last part of its address. */
+    static String flavorRef(JsonBody body) {
+        JsonNode flavor = body.node().get("flavorRef");
+        if (flavor != null && flavor.isIntegralNumber()) {
+            return flavor.asText();
+        }
+        return lastSegment(body.requiredText("flavorRef", 1, MAX_REFERENCE));
+    }
+
+    /** Older clients send the address of a flavor or image instead of its id. */
+    static String lastSegment(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
     static String diskConfig(JsonBody body) {

@@ -33,8 +33,6 @@ public class ServerActionsResource {
             ServerVerb.RESTORE,
             ServerVerb.UNSHELVE,
             ServerVerb.SHELVE_OFFLOAD,
-            ServerVerb.CONFIRM_RESIZE,
-            ServerVerb.REVERT_RESIZE,
             ServerVerb.UNRESCUE);
 
     @Inject

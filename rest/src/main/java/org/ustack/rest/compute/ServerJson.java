@@ -23,7 +23,9 @@ final class ServerJson {
         LISTED,
         SHOWN,
         /** The answer to an update: before 2.75 without the extended attributes. */
-        UPDATED
+        UPDATED,
+        /** The answer to a rebuild: likewise, with what a rebuild can change. */
+        REBUILT
     }
 
     /**
@@ -51,6 +53,7 @@ final class ServerJson {
     private final Links links;
     private final HostId hostIds = new HostId();
     private String serverGroup;
+    private String adminPassword;
 
     ServerJson(Microversion version, Occasion occasion, Reader reader, Links links) {
         this.version = version;
@@ -59,13 +62,19 @@ final class ServerJson {
         this.links = links;
     }
 
-    /** The three keys of the short listing. */
     /** @param id of the group of the one server that will be written, or null */
     ServerJson inGroup(String id) {
         this.serverGroup = id;
         return this;
     }
 
+    /** @param password that a rebuild gave to the server */
+    ServerJson withPassword(String password) {
+        this.adminPassword = password;
+        return this;
+    }
+
+    /** The three keys of the short listing. */
     void writeShort(JsonGenerator json, ServerView server) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", server.id());
@@ -76,7 +85,8 @@ final class ServerJson {
 
     void write(JsonGenerator json, ServerView server) throws IOException {
         ServerStatus status = ServerStatus.of(server);
-        boolean extended = occasion != Occasion.UPDATED || version.atLeast(QueryParameters.STRICT_SINCE);
+        boolean partial = occasion == Occasion.UPDATED || occasion == Occasion.REBUILT;
+        boolean extended = !partial || version.atLeast(QueryParameters.STRICT_SINCE);
         json.writeStartObject();
         writeCore(json, server, status);
         if (extended) {
@@ -84,7 +94,23 @@ final class ServerJson {
             writeAttributes(json, server);
         }
         writeSinceVersions(json, server);
+        if (occasion == Occasion.REBUILT) {
+            writeRebuilt(json, server, extended);
+        }
         json.writeEndObject();
+    }
+
+    /** @param extended whether the key is among the attributes already */
+    private void writeRebuilt(JsonGenerator json, ServerView server, boolean extended) throws IOException {
+        if (adminPassword != null) {
+            json.writeStringField("adminPass", adminPassword);
+        }
+        if (version.atLeast(RebuildRequest.KEYS) && !extended) {
+            json.writeStringField("key_name", server.keyName());
+        }
+        if (version.atLeast(RebuildRequest.USER_DATA)) {
+            json.writeStringField("user_data", server.userData());
+        }
     }
 
     private void writeCore(JsonGenerator json, ServerView server, ServerStatus status) throws IOException {

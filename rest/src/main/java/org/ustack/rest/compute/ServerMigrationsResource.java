@@ -16,7 +16,7 @@ import org.ustack.kernel.CloudException;
 import org.ustack.rest.common.JsonBody;
 import org.ustack.rest.common.Policy;
 
-/** {@code /servers/{id}/migrations}: the live migrations that run on a server now. None ever does. */
+/** {@code /servers/{id}/migrations}: the live migrations that run on a server now. There are no others here, and none yet. */
 @Path("v2.1/servers/{id}/migrations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -48,7 +48,7 @@ final class ServerNetworkJson {
 
     private static String state(ServerState state) {
         return switch (state) {
-            case ACTIVE, PAUSED -> "ACTIVE";
+            case ACTIVE, PAUSED, RESIZED -> "ACTIVE";
             case BUILDING -> "BUILD";
             case STOPPED, SUSPENDED, ERROR, DELETED -> "DOWN";
         };

@@ -148,6 +148,9 @@ public class Server {
     @Column(name = "admin_password")
     private String adminPassword;
 
+    @Column(name = "preserve_ephemeral")
+    private boolean preserveEphemeral;
+
     private boolean locked;
 
     @Column(name = "locked_reason")
@@ -198,15 +201,7 @@ public class Server {
         this.wantedZone = wish.wantedZone();
         this.wantedNode = wish.wantedNode();
         this.hints = JsonText.write(wish.hints());
-        FlavorSnapshot flavor = wish.flavor();
-        this.flavorId = flavor.id();
-        this.flavorName = flavor.name();
-        this.vcpus = flavor.vcpus();
-        this.ram = flavor.ram();
-        this.disk = flavor.disk();
-        this.ephemeral = flavor.ephemeral();
-        this.swap = flavor.swap();
-        this.extraSpecs = JsonText.write(flavor.extraSpecs());
+        size(wish.flavor());
         this.imageId = wish.imageId();
         this.imageProperties = JsonText.write(wish.imageProperties());
         this.keyName = wish.keyName();
@@ -226,6 +221,37 @@ public class Server {
         this.updatedAt = now;
     }
 
+    /** The server is of that flavor from now on. */
+    public final void size(FlavorSnapshot flavor) {
+        this.flavorId = flavor.id();
+        this.flavorName = flavor.name();
+        this.vcpus = flavor.vcpus();
+        this.ram = flavor.ram();
+        this.disk = flavor.disk();
+        this.ephemeral = flavor.ephemeral();
+        this.swap = flavor.swap();
+        this.extraSpecs = JsonText.write(flavor.extraSpecs());
+    }
+
+    /** The disk will be made of that image, or an image's disk made anew. */
+    public void rebuildFrom(String image, Map<String, String> properties, boolean keepsEphemeral, String password) {
+        this.imageId = image;
+        this.imageProperties = JsonText.write(properties);
+        this.preserveEphemeral = keepsEphemeral;
+        this.adminPassword = password;
+    }
+
+    /** @param name null for no key at all */
+    public void key(String name, String type, String text) {
+        this.keyName = name;
+        this.keyType = type;
+        this.publicKey = text;
+    }
+
+    public void userData(String data) {
+        this.userData = data;
+    }
+
     /** To be called with what the life cycle decided, nowhere else. */
     public void become(ServerState next, Instant now) {
         this.state = next;
@@ -236,6 +262,10 @@ public class Server {
             this.power = PowerState.NO_STATE;
             this.adminPassword = null;
         }
+    }
+
+    public void placedOn(Place place) {
+        placedOn(place.node(), place.agent(), place.zone());
     }
 
     public void placedOn(String nodeName, String agentName, String zoneName) {
@@ -319,6 +349,11 @@ public class Server {
         accessIpV6 = change.accessIpV6() == null ? accessIpV6 : emptyToNull(change.accessIpV6());
         diskConfig = change.diskConfig() == null ? diskConfig : change.diskConfig();
         updatedAt = now;
+    }
+
+    /** @param config {@code AUTO} or {@code MANUAL}, or null to leave it */
+    public void changeDiskConfig(String config) {
+        diskConfig = config == null ? diskConfig : config;
     }
 
     private static String emptyToNull(String text) {
@@ -466,6 +501,15 @@ public class Server {
 
     public String userData() {
         return userData;
+    }
+
+    public boolean preserveEphemeral() {
+        return preserveEphemeral;
+    }
+
+    /** Whether it ever ran: what never did cannot be made anew. */
+    public boolean hasLaunched() {
+        return launchedAt != null;
     }
 
     public String adminPassword() {

@@ -11,6 +11,15 @@ public enum ServerEvent {
     SUSPEND_ASKED,
     RESUME_ASKED,
     DELETE_ASKED,
+    REBUILD_ASKED,
+    /** Also a migration that is not live: it is a resize to the same flavor. */
+    RESIZE_ASKED,
+    CONFIRM_ASKED,
+    REVERT_ASKED,
+    /** Of a server whose node is down. */
+    EVACUATE_ASKED,
+    /** It is at its new size or place and waits for a word. */
+    MOVED,
     /** Its first boot is done. */
     BOOTED,
     /** No node could take it, or all that were tried failed. */

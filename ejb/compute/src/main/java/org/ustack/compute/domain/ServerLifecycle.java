@@ -5,6 +5,7 @@ import static org.ustack.compute.ServerState.BUILDING;
 import static org.ustack.compute.ServerState.DELETED;
 import static org.ustack.compute.ServerState.ERROR;
 import static org.ustack.compute.ServerState.PAUSED;
+import static org.ustack.compute.ServerState.RESIZED;
 import static org.ustack.compute.ServerState.STOPPED;
 import static org.ustack.compute.ServerState.SUSPENDED;
 import static org.ustack.compute.domain.ServerEffect.CLEAR_FAULT;
@@ -31,7 +32,7 @@ import org.ustack.kernel.StateMachine;
 public final class ServerLifecycle {
 
     /** Has been made on a node. */
-    private static final Set<ServerState> MADE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, ERROR);
+    private static final Set<ServerState> MADE = EnumSet.of(ACTIVE, STOPPED, PAUSED, SUSPENDED, RESIZED, ERROR);
 
     private static final Set<ServerState> ALIVE = EnumSet.complementOf(EnumSet.of(DELETED));
 
@@ -56,7 +57,21 @@ public final class ServerLifecycle {
                     .on(STOPPED, ServerEvent.DELETE_ASKED, STOPPED, TELL_NODE)
                     .on(PAUSED, ServerEvent.DELETE_ASKED, PAUSED, TELL_NODE)
                     .on(SUSPENDED, ServerEvent.DELETE_ASKED, SUSPENDED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.DELETE_ASKED, RESIZED, TELL_NODE)
                     .on(ERROR, ServerEvent.DELETE_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.REBUILD_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.REBUILD_ASKED, STOPPED, TELL_NODE)
+                    .on(ERROR, ServerEvent.REBUILD_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.EVACUATE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.EVACUATE_ASKED, STOPPED, TELL_NODE)
+                    .on(ERROR, ServerEvent.EVACUATE_ASKED, ERROR, TELL_NODE)
+                    .on(ACTIVE, ServerEvent.RESIZE_ASKED, ACTIVE, TELL_NODE)
+                    .on(STOPPED, ServerEvent.RESIZE_ASKED, STOPPED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.CONFIRM_ASKED, RESIZED, TELL_NODE)
+                    .on(RESIZED, ServerEvent.REVERT_ASKED, RESIZED, TELL_NODE)
+                    // At its new place, not yet confirmed.
+                    .on(ACTIVE, ServerEvent.MOVED, RESIZED, CLEAR_FAULT)
+                    .on(STOPPED, ServerEvent.MOVED, RESIZED, CLEAR_FAULT)
                     // The first boot.
                     .on(BUILDING, ServerEvent.BOOTED, ACTIVE, RECORD_LAUNCH, PORTS_UP)
                     .on(BUILDING, ServerEvent.BOOT_FAILED, ERROR, RECORD_FAULT, RELEASE_NODE)
@@ -88,6 +103,11 @@ public final class ServerLifecycle {
             case SUSPEND -> ServerEvent.SUSPEND_ASKED;
             case RESUME -> ServerEvent.RESUME_ASKED;
             case DELETE -> ServerEvent.DELETE_ASKED;
+            case REBUILD -> ServerEvent.REBUILD_ASKED;
+            case RESIZE, MIGRATE -> ServerEvent.RESIZE_ASKED;
+            case CONFIRM_RESIZE -> ServerEvent.CONFIRM_ASKED;
+            case REVERT_RESIZE -> ServerEvent.REVERT_ASKED;
+            case EVACUATE -> ServerEvent.EVACUATE_ASKED;
             case CREATE, LOCK, UNLOCK -> throw new IllegalArgumentException(action + " is not asked of a node");
         };
     }
@@ -105,9 +125,11 @@ public final class ServerLifecycle {
 
     /**
      * Whether a new wish takes the place of the operation that runs. A deletion overtakes all; a hard reboot overtakes
-     * a soft one that a guest does not heed.
+     * a soft one that a guest does not heed. An evacuation takes a server off a node that is down, whatever was to be done there.
      */
     public static boolean supersedes(ServerAction wish, ServerAction running) {
-        return wish == ServerAction.DELETE || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
+        return wish == ServerAction.DELETE
+                || wish == ServerAction.EVACUATE && running != ServerAction.DELETE
+                || wish == ServerAction.HARD_REBOOT && running == ServerAction.SOFT_REBOOT;
     }
 }

@@ -48,18 +48,10 @@ public class BootChecks {
         if (wish.minCount() < 1 || wish.minCount() > wish.maxCount()) {
             throw new CloudException(ComputeError.MIN_ABOVE_MAX);
         }
-        FlavorView flavor = new FlavorRepository(em)
-                .visible(caller, wish.flavorId())
-                .orElseThrow(() -> new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", wish.flavorId()))
-                .view();
-        BootableImage image = image(caller, wish.imageId());
+        FlavorView flavor = flavor(caller, wish.flavorId());
+        BootableImage image = image(caller, wish.imageId(), ComputeError.IMAGE_UNKNOWN);
         checkSize(flavor, image);
-        KeyPairView keyPair = wish.keyName() == null
-                ? null
-                : new KeyPairRepository(em)
-                        .find(caller.userId(), wish.keyName())
-                        .orElseThrow(() -> new CloudException(ComputeError.KEY_NAME_UNKNOWN))
-                        .view();
+        KeyPairView keyPair = wish.keyName() == null ? null : keyPair(caller, wish.keyName());
         if (wish.networks() == null || !wish.networks().isEmpty()) {
             ports.check(
                     caller,
@@ -69,7 +61,22 @@ public class BootChecks {
         return new BootOrder(wish, flavor, image, keyPair, count(caller, wish, flavor));
     }
 
-    private BootableImage image(RequestContext caller, String imageId) {
+    KeyPairView keyPair(RequestContext caller, String name) {
+        return new KeyPairRepository(em)
+                .find(caller.userId(), name)
+                .orElseThrow(() -> new CloudException(ComputeError.KEY_NAME_UNKNOWN))
+                .view();
+    }
+
+    FlavorView flavor(RequestContext caller, String id) {
+        return new FlavorRepository(em)
+                .visible(caller, id)
+                .orElseThrow(() -> new CloudException(ComputeError.FLAVOR_UNKNOWN, "id", id))
+                .view();
+    }
+
+    /** @param unknown the error for one that the caller cannot see */
+    BootableImage image(RequestContext caller, String imageId, ComputeError unknown) {
         if (imageId == null || imageId.isEmpty()) {
             throw new CloudException(ComputeError.NOT_BOOTABLE);
         }
@@ -77,7 +84,7 @@ public class BootChecks {
             return images.bootable(caller, imageId);
         } catch (CloudException e) {
             if (e.code() == ImageError.IMAGE_NOT_FOUND) {
-                throw new CloudException(e, ComputeError.IMAGE_UNKNOWN);
+                throw new CloudException(e, unknown);
             }
             if (e.code() == ImageError.IMAGE_NOT_ACTIVE) {
                 throw new CloudException(e, ComputeError.IMAGE_NOT_ACTIVE, "id", imageId);
@@ -86,20 +93,24 @@ public class BootChecks {
         }
     }
 
-    /** A flavor with disk 0 gives a disk as large as the image. */
     private static void checkSize(FlavorView flavor, BootableImage image) {
-        if (flavor.ram() < image.minRamMib()) {
+        checkSize(flavor.ram(), flavor.disk(), image);
+    }
+
+    /** A flavor with disk 0 gives a disk as large as the image. */
+    static void checkSize(int ramMib, int diskGib, BootableImage image) {
+        if (ramMib < image.minRamMib()) {
             throw new CloudException(ComputeError.FLAVOR_MEMORY_TOO_SMALL);
         }
-        if (flavor.disk() == 0) {
+        if (diskGib == 0) {
             return;
         }
-        long size = flavor.disk() * GIB;
+        long size = diskGib * GIB;
         long needed = Math.max(image.virtualSizeBytes(), image.sizeBytes());
         if (needed > size) {
             throw new CloudException(ComputeError.FLAVOR_DISK_TOO_SMALL, "flavor_size", size, "image_size", needed);
         }
-        if (image.minDiskGib() > flavor.disk()) {
+        if (image.minDiskGib() > diskGib) {
             throw new CloudException(
                     ComputeError.FLAVOR_DISK_BELOW_MINIMUM,
                     "flavor_size",

@@ -46,6 +46,9 @@ public class NodeReconciler {
     ServerCommands commands;
 
     @Inject
+    LateConfirmations confirmations;
+
+    @Inject
     Settings settings;
 
     void compare(NodeInventory inventory, String requestId, Instant now) {
@@ -68,6 +71,7 @@ public class NodeReconciler {
         decision.corrections().stream()
                 .sorted(Comparator.comparing(Correction::server))
                 .forEach(correction -> correct(inventory, correction, domains.get(correction.server()), requestId));
+        confirmations.confirmOverdue(inventory.node(), requestId, now);
     }
 
     private void correct(NodeInventory inventory, Correction correction, Domain domain, String requestId) {

@@ -10,6 +10,7 @@ import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
+import org.ustack.compute.internal.ServerTransitions.Fault;
 import org.ustack.kernel.Settings;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.placement.NodeDirectory.NodeView;
@@ -24,7 +25,7 @@ import org.ustack.platform.OverdueOperations;
 @ApplicationScoped
 public class OverdueServerOperations implements OverdueOperations {
 
-    private static final String TIMEOUT = "NODE_SILENT";
+    static final String TIMEOUT = "NODE_SILENT";
 
     @Inject
     ServerRepository repository;
@@ -37,6 +38,9 @@ public class OverdueServerOperations implements OverdueOperations {
 
     @Inject
     ServerCommands commands;
+
+    @Inject
+    OverdueMoves moves;
 
     @Inject
     Operations operations;
@@ -67,6 +71,10 @@ public class OverdueServerOperations implements OverdueOperations {
             return;
         }
         Server server = running.get();
+        if (server.operationAction().isMove()) {
+            moves.decide(server, overdue);
+            return;
+        }
         Instant now = transitions.now();
         Optional<NodeView> node = nodes.find(server.node());
         boolean up = node.filter(NodeView::up).isPresent();
@@ -104,12 +112,16 @@ public class OverdueServerOperations implements OverdueOperations {
         if (server.operationAction() == ServerAction.DELETE) {
             server.extend(now.plus(settings.get(ComputeSettings.POWER_TIMEOUT)));
         }
-        operations.retry(overdue.id(), server.node(), pause(overdue.attempt()), List.of());
-        commands.repeat(server);
+        operations.retry(overdue.id(), server.node(), pause(settings, overdue.attempt()), List.of());
+        if (server.operationAction() == ServerAction.REBUILD) {
+            moves.commands.rebuild(server);
+        } else {
+            commands.repeat(server);
+        }
     }
 
     /** Twice the first pause for a while, then rarely: a node that hears and does not answer needs an operator. */
-    private Duration pause(int attempt) {
+    static Duration pause(Settings settings, int attempt) {
         int factor = attempt <= 1 ? 1 : attempt <= 10 ? 2 : 15;
         return settings.get(ComputeSettings.RESEND_AFTER).multipliedBy(factor);
     }
@@ -124,9 +136,15 @@ public class OverdueServerOperations implements OverdueOperations {
             booting.fail(server, TIMEOUT, message, List.of());
             return;
         }
+        boolean rebuild = server.operationAction() == ServerAction.REBUILD;
         operations.fail(server.operationId(), TIMEOUT, message, List.of());
         server.endOperation(transitions.now());
-        transitions.news.changed(server.changed());
+        if (rebuild) {
+            // Nobody knows what its disk is.
+            transitions.apply(server, ServerEvent.BROKE, new Fault(message, TIMEOUT));
+        } else {
+            transitions.news.changed(server.changed());
+        }
     }
 
     private void finish(Server server) {

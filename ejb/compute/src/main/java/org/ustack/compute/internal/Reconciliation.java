@@ -96,6 +96,10 @@ final class Reconciliation {
         if (!row.since().isBefore(rested) && row.action() != ServerAction.CREATE) {
             return null;
         }
+        if (row.action() != null && row.action().isMove()) {
+            // Between two nodes; which of the domains is to stay is decided when the move is over.
+            return null;
+        }
         if (row.state() == ServerState.DELETED || !node.equals(row.node())) {
             return Kind.ORPHAN;
         }
@@ -112,7 +116,7 @@ final class Reconciliation {
         boolean follows =
                 switch (state) {
                     case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-                    case BUILDING, ERROR, DELETED -> false;
+                    case BUILDING, RESIZED, ERROR, DELETED -> false;
                 };
         if (!follows || agree(state, power)) {
             return null;
@@ -130,7 +134,7 @@ final class Reconciliation {
         boolean shouldBeThere =
                 switch (row.state()) {
                     case ACTIVE, STOPPED, PAUSED, SUSPENDED -> true;
-                    case BUILDING, ERROR, DELETED -> false;
+                    case BUILDING, RESIZED, ERROR, DELETED -> false;
                 };
         return shouldBeThere
                 && row.action() == null
@@ -147,7 +151,7 @@ final class Reconciliation {
             case PAUSED -> power == PowerState.PAUSED || power == PowerState.NO_STATE;
             case SUSPENDED ->
                 power == PowerState.SUSPENDED || power == PowerState.SHUT_DOWN || power == PowerState.NO_STATE;
-            case BUILDING, ERROR, DELETED -> true;
+            case BUILDING, RESIZED, ERROR, DELETED -> true;
         };
     }
 }

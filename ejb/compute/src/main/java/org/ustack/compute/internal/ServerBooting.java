@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ustack.compute.BootServer;
 import org.ustack.compute.ComputeSettings;
 import org.ustack.compute.ServerAction;
@@ -192,7 +193,17 @@ public class ServerBooting {
     }
 
     private static PlacementRequest request(String requestId, Server server, GroupRule group) {
-        FlavorSnapshot flavor = server.flavor();
+        Set<String> excluded = new HashSet<>(server.triedNodes());
+        return request(requestId, server, server.flavor(), server.wantedNode(), excluded, group);
+    }
+
+    static PlacementRequest request(
+            String requestId,
+            Server server,
+            FlavorSnapshot flavor,
+            String wantedNode,
+            Set<String> excluded,
+            GroupRule group) {
         long swapGib = (flavor.swap() + 1023L) / 1024;
         return new PlacementRequest(
                 requestId,
@@ -202,8 +213,8 @@ public class ServerBooting {
                 flavor.ram(),
                 flavor.disk() + flavor.ephemeral() + swapGib,
                 server.wantedZone(),
-                server.wantedNode(),
-                new HashSet<>(server.triedNodes()),
+                wantedNode,
+                excluded,
                 flavor.extraSpecs(),
                 server.imageProperties(),
                 server.hints(),

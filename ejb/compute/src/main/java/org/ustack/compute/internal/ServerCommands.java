@@ -49,24 +49,32 @@ public class ServerCommands {
     }
 
     void boot(Server server, ImageSource image, List<NicSpec> nics, Collection<String> securityGroups) {
+        send(server, bootCommand(server, image, nics, securityGroups));
+    }
+
+    /** The server as its node shall have it, with the security groups that its ports are in. */
+    BootServer bootCommand(Server server, ImageSource image, List<NicSpec> nics) {
+        return bootCommand(server, image, nics, securityGroups(server));
+    }
+
+    private static BootServer bootCommand(
+            Server server, ImageSource image, List<NicSpec> nics, Collection<String> securityGroups) {
         FlavorSnapshot flavor = server.flavor();
-        send(
-                server,
-                new BootServer(
-                        server.node(),
-                        server.operationRef(),
-                        server.id(),
-                        server.name(),
-                        flavor.vcpus(),
-                        flavor.ram(),
-                        flavor.disk(),
-                        flavor.ephemeral(),
-                        flavor.swap(),
-                        flavor.extraSpecs(),
-                        image,
-                        nics,
-                        guest(server, securityGroups),
-                        server.configDrive()));
+        return new BootServer(
+                server.node(),
+                server.operationRef(),
+                server.id(),
+                server.name(),
+                flavor.vcpus(),
+                flavor.ram(),
+                flavor.disk(),
+                flavor.ephemeral(),
+                flavor.swap(),
+                flavor.extraSpecs(),
+                image,
+                nics,
+                guest(server, securityGroups),
+                server.configDrive());
     }
 
     private static GuestMetadata guest(Server server, Collection<String> securityGroups) {

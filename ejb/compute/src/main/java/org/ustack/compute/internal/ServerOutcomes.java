@@ -12,13 +12,14 @@ import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEvent;
-import org.ustack.compute.domain.ServerLifecycle;
 import org.ustack.compute.internal.ServerTransitions.Fault;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
+import org.ustack.contract.ServerMoveFailed;
+import org.ustack.contract.ServerMoved;
 import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.contract.ServerPowerObserved;
@@ -46,6 +47,9 @@ public class ServerOutcomes {
     ServerBooting booting;
 
     @Inject
+    MoveOutcomes moves;
+
+    @Inject
     Operations operations;
 
     void take(AgentEvent event) {
@@ -56,13 +60,16 @@ public class ServerOutcomes {
             current(e.server(), e.node(), e.operation(), action -> action == ServerAction.CREATE)
                     .ifPresent(server -> booting.failedOnNode(server, e.code(), e.reason(), e.retryable(), e.steps()));
         } else if (event instanceof ServerDeleted e) {
-            current(e.server(), e.node(), e.operation(), action -> action == ServerAction.DELETE)
-                    .ifPresent(this::gone);
+            current(e.server(), e.node(), e.operation(), action -> true).ifPresent(this::deleted);
         } else if (event instanceof ServerPowerChanged e) {
             current(e.server(), e.node(), e.operation(), ServerOutcomes::isPowerVerb)
-                    .ifPresent(server -> done(server, follow(e.power())));
+                    .ifPresent(server -> changed(server, e.power()));
         } else if (event instanceof ServerOperationFailed e) {
             current(e.server(), e.node(), e.operation(), action -> true).ifPresent(server -> failed(server, e));
+        } else if (event instanceof ServerMoved e) {
+            moves.take(e);
+        } else if (event instanceof ServerMoveFailed e) {
+            moves.take(e);
         } else if (event instanceof ServerPowerObserved e) {
             observed(e);
         }
@@ -77,6 +84,25 @@ public class ServerOutcomes {
 
     private static boolean isPowerVerb(ServerAction action) {
         return action != ServerAction.CREATE && action != ServerAction.DELETE;
+    }
+
+    private void deleted(Server server) {
+        if (server.operationAction().isMove()) {
+            moves.deleted(server);
+        } else if (server.operationAction() == ServerAction.DELETE) {
+            gone(server);
+        }
+    }
+
+    private void changed(Server server, PowerState power) {
+        if (server.operationAction().isMove()) {
+            moves.powerChanged(server, power);
+            return;
+        }
+        if (server.operationAction() == ServerAction.REBUILD && power != null) {
+            server.launched(transitions.now());
+        }
+        done(server, follow(power));
     }
 
     void booted(Server server, PowerState power, List<StepTiming> steps) {
@@ -97,15 +123,7 @@ public class ServerOutcomes {
     }
 
     private Consumer<Server> follow(PowerState power) {
-        return server -> {
-            server.observe(power);
-            Optional<ServerEvent> event = ServerLifecycle.observed(power);
-            if (event.isPresent()) {
-                transitions.apply(server, event.get());
-            } else {
-                transitions.news.changed(server.changed());
-            }
-        };
+        return server -> transitions.follow(server, power);
     }
 
     /**
@@ -114,10 +132,15 @@ public class ServerOutcomes {
      */
     private void failed(Server server, ServerOperationFailed event) {
         ServerAction action = server.operationAction();
+        if (action.isMove()) {
+            moves.operationFailed(server, event);
+            return;
+        }
         operations.fail(server.operationId(), event.code(), event.reason(), List.of());
         server.endOperation(transitions.now());
         boolean broke = action == ServerAction.DELETE
                 || action == ServerAction.CREATE
+                || action == ServerAction.REBUILD
                 || event.power() == null
                 || action == ServerAction.HARD_REBOOT && event.power() != PowerState.RUNNING;
         if (broke) {
@@ -138,6 +161,11 @@ public class ServerOutcomes {
     }
 
     void followObserved(Server server, PowerState power) {
+        if (server.operationId() == null && server.state() == ServerState.RESIZED) {
+            // It waits for a word, whatever its guest does meanwhile; what it does then decides what it becomes.
+            server.observe(power);
+            return;
+        }
         if (server.operationId() == null
                 && FOLLOWS.contains(server.state())
                 && !Reconciliation.agree(server.state(), power)) {

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerFilter;
 import org.ustack.compute.ServerState;
+import org.ustack.compute.ServerStatus;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.RequestContext;
@@ -150,35 +153,54 @@ final class ServerQuery {
         }
     }
 
-    /** The reverse of {@link org.ustack.compute.ServerStatus}: a status is a state or an operation. */
+    /** The reverse of {@link ServerStatus}: a status is what a state and an operation make together. */
     private void statuses(ServerFilter filter) {
+        if (filter.statuses() != null && !filter.statuses().isEmpty()) {
+            Set<String> wanted = filter.statuses().stream()
+                    .map(status -> status.toUpperCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            conditions.add(statusCondition(wanted));
+        }
+        vmStates(filter);
+    }
+
+    /** Operations that show the same states as that status are named together. */
+    private String statusCondition(Set<String> wanted) {
+        Map<Set<ServerState>, List<ServerAction>> actionsByStates = new LinkedHashMap<>();
+        for (ServerAction action : ServerAction.values()) {
+            Set<ServerState> states = statesShown(wanted, action);
+            if (!states.isEmpty()) {
+                actionsByStates
+                        .computeIfAbsent(states, s -> new ArrayList<>())
+                        .add(action);
+            }
+        }
         List<String> any = new ArrayList<>();
+        Set<ServerState> idle = statesShown(wanted, null);
+        if (!idle.isEmpty()) {
+            any.add("s.state in :idle and s.operationAction is null");
+            parameters.put("idle", idle);
+        }
+        actionsByStates.forEach((states, actions) -> {
+            int number = any.size();
+            any.add("s.state in :states" + number + " and s.operationAction in :actions" + number);
+            parameters.put("states" + number, states);
+            parameters.put("actions" + number, actions);
+        });
+        return any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")";
+    }
+
+    private static Set<ServerState> statesShown(Set<String> wanted, ServerAction action) {
         Set<ServerState> states = EnumSet.noneOf(ServerState.class);
-        for (String status : filter.statuses() == null ? Set.<String>of() : filter.statuses()) {
-            switch (status.toUpperCase(Locale.ROOT)) {
-                case "BUILD" -> states.add(ServerState.BUILDING);
-                case "SHUTOFF" -> states.add(ServerState.STOPPED);
-                case "REBOOT" -> any.add("s.operationAction = :soft");
-                case "HARD_REBOOT" -> any.add("s.operationAction = :hard");
-                case "ACTIVE", "PAUSED", "SUSPENDED", "ERROR", "DELETED" ->
-                    states.add(ServerState.valueOf(status.toUpperCase(Locale.ROOT)));
-                default -> any.add("1 = 0");
+        for (ServerState state : ServerState.values()) {
+            if (wanted.contains(ServerStatus.of(state, action, true).status())) {
+                states.add(state);
             }
         }
-        if (!states.isEmpty()) {
-            any.add("s.state in :states and (s.operationAction is null or s.operationAction not in (:soft, :hard))");
-            parameters.put("states", states);
-        }
-        if (!any.isEmpty()) {
-            String condition = "(" + String.join(" or ", any) + ")";
-            conditions.add(condition);
-            if (condition.contains(":soft")) {
-                parameters.put("soft", ServerAction.SOFT_REBOOT);
-            }
-            if (condition.contains(":hard")) {
-                parameters.put("hard", ServerAction.HARD_REBOOT);
-            }
-        }
+        return states;
+    }
+
+    private void vmStates(ServerFilter filter) {
         if (filter.vmStates() != null && !filter.vmStates().isEmpty()) {
             Set<ServerState> wanted = EnumSet.noneOf(ServerState.class);
             for (ServerState state : ServerState.values()) {

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.domain.Server;
 import org.ustack.compute.domain.ServerEffect;
 import org.ustack.compute.domain.ServerEvent;
 import org.ustack.compute.domain.ServerLifecycle;
+import org.ustack.contract.PowerState;
 import org.ustack.kernel.StateMachine.Transition;
 import org.ustack.network.ServerPorts;
 import org.ustack.placement.PlacementService;
@@ -38,6 +40,9 @@ public class ServerTransitions {
 
     @Inject
     ServerNews news;
+
+    @Inject
+    OpenMigrations migrations;
 
     /** @param message one sentence for the owner; @param details for admins, or null */
     record Fault(String message, String details) {}
@@ -74,10 +79,22 @@ public class ServerTransitions {
             case RELEASE_ALL -> {
                 quota.release(server.id());
                 groups.leave(server);
+                migrations.settle(server);
                 placement.release(server.id());
                 ports.release(server.id());
             }
             case TELL_NODE -> throw new IllegalStateException("a wish is not a fact: " + server.id());
+        }
+    }
+
+    /** What the hypervisor says of the domain wins over what was believed. */
+    void follow(Server server, PowerState power) {
+        server.observe(power);
+        Optional<ServerEvent> event = ServerLifecycle.observed(power);
+        if (event.isPresent()) {
+            apply(server, event.get());
+        } else {
+            news.changed(server.changed());
         }
     }
 

@@ -38,6 +38,9 @@ public class ServerVerbs {
     Operations operations;
 
     @Inject
+    MoveCommands moves;
+
+    @Inject
     NodeDirectory nodes;
 
     @Inject
@@ -59,7 +62,7 @@ public class ServerVerbs {
     }
 
     /** The state first, then what runs: the order in which the compute API complains. */
-    private static void checkState(Server server, ServerAction action) {
+    static void checkState(Server server, ServerAction action) {
         ServerStatus status = server.status();
         if (ServerLifecycle.TABLE
                 .find(server.state(), ServerLifecycle.asked(action))
@@ -94,15 +97,17 @@ public class ServerVerbs {
         }
         begin(caller, server, ServerAction.DELETE, settings.get(ComputeSettings.POWER_TIMEOUT));
         commands.delete(server);
+        // What is set aside elsewhere goes, too; the queue keeps the command for a node that is down.
+        transitions.migrations.of(server).ifPresent(migration -> moves.forget(server, migration));
         transitions.news.changed(server.changed());
     }
 
-    private void supersede(Server server, String message) {
+    void supersede(Server server, String message) {
         operations.fail(server.operationId(), "SUPERSEDED", message, List.of());
         server.endOperation(transitions.now());
     }
 
-    private void begin(RequestContext caller, Server server, ServerAction action, Duration timeout) {
+    void begin(RequestContext caller, Server server, ServerAction action, Duration timeout) {
         OperationView operation = operations.begin(
                 caller,
                 new BeginOperation(
@@ -131,6 +136,7 @@ public class ServerVerbs {
         if (server.operationId() != null) {
             supersede(server, "An admin set the state of the server.");
         }
+        transitions.migrations.stay(server);
         transitions.apply(
                 server, toState == ServerState.ACTIVE ? ServerEvent.ACTIVE_DECLARED : ServerEvent.ERROR_DECLARED);
     }

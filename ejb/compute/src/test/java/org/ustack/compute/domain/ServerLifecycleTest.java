@@ -13,28 +13,34 @@ import org.ustack.kernel.StateMachine;
 
 class ServerLifecycleTest {
 
-    /** Rows are events; columns BUILDING ACTIVE STOPPED PAUSED SUSPENDED ERROR DELETED; a dash means refused. */
+    /** Rows are events; columns BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR DELETED; a dash means refused. */
     private static final String MATRIX = """
-            START_ASKED       - - STOPPED - - - -
-            STOP_ASKED        - ACTIVE - - - ERROR -
-            SOFT_REBOOT_ASKED - ACTIVE - - - - -
-            HARD_REBOOT_ASKED - ACTIVE STOPPED PAUSED SUSPENDED ERROR -
-            PAUSE_ASKED       - ACTIVE - - - - -
-            UNPAUSE_ASKED     - - - PAUSED - - -
-            SUSPEND_ASKED     - ACTIVE - - - - -
-            RESUME_ASKED      - - - - SUSPENDED - -
-            DELETE_ASKED      BUILDING ACTIVE STOPPED PAUSED SUSPENDED ERROR -
-            BOOTED            ACTIVE - - - - - -
-            BOOT_FAILED       ERROR - - - - - -
-            RUNS              - ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE -
-            IS_OFF            - STOPPED STOPPED STOPPED STOPPED STOPPED -
-            IS_PAUSED         - PAUSED PAUSED PAUSED PAUSED PAUSED -
-            IS_SAVED          - SUSPENDED SUSPENDED SUSPENDED SUSPENDED SUSPENDED -
-            BROKE             ERROR ERROR ERROR ERROR ERROR ERROR -
-            LOST              - ERROR ERROR ERROR ERROR ERROR -
-            GONE              DELETED DELETED DELETED DELETED DELETED DELETED -
-            ACTIVE_DECLARED   ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE -
-            ERROR_DECLARED    ERROR ERROR ERROR ERROR ERROR ERROR -
+            START_ASKED       - - STOPPED - - - - -
+            STOP_ASKED        - ACTIVE - - - - ERROR -
+            SOFT_REBOOT_ASKED - ACTIVE - - - - - -
+            HARD_REBOOT_ASKED - ACTIVE STOPPED PAUSED SUSPENDED - ERROR -
+            PAUSE_ASKED       - ACTIVE - - - - - -
+            UNPAUSE_ASKED     - - - PAUSED - - - -
+            SUSPEND_ASKED     - ACTIVE - - - - - -
+            RESUME_ASKED      - - - - SUSPENDED - - -
+            DELETE_ASKED      BUILDING ACTIVE STOPPED PAUSED SUSPENDED RESIZED ERROR -
+            REBUILD_ASKED     - ACTIVE STOPPED - - - ERROR -
+            RESIZE_ASKED      - ACTIVE STOPPED - - - - -
+            CONFIRM_ASKED     - - - - - RESIZED - -
+            REVERT_ASKED      - - - - - RESIZED - -
+            EVACUATE_ASKED    - ACTIVE STOPPED - - - ERROR -
+            MOVED             - RESIZED RESIZED - - - - -
+            BOOTED            ACTIVE - - - - - - -
+            BOOT_FAILED       ERROR - - - - - - -
+            RUNS              - ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE -
+            IS_OFF            - STOPPED STOPPED STOPPED STOPPED STOPPED STOPPED -
+            IS_PAUSED         - PAUSED PAUSED PAUSED PAUSED PAUSED PAUSED -
+            IS_SAVED          - SUSPENDED SUSPENDED SUSPENDED SUSPENDED SUSPENDED SUSPENDED -
+            BROKE             ERROR ERROR ERROR ERROR ERROR ERROR ERROR -
+            LOST              - ERROR ERROR ERROR ERROR ERROR ERROR -
+            GONE              DELETED DELETED DELETED DELETED DELETED DELETED DELETED -
+            ACTIVE_DECLARED   ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE ACTIVE -
+            ERROR_DECLARED    ERROR ERROR ERROR ERROR ERROR ERROR ERROR -
             """;
 
     @Test
@@ -75,11 +81,13 @@ class ServerLifecycleTest {
     }
 
     @Test
-    void deletionOvertakesAllAndHardRebootOnlyTheSoftOne() {
+    void deletionOvertakesAllEvacuationNearlyAndHardRebootOnlyTheSoftOne() {
         for (ServerAction running : ServerAction.values()) {
             assertThat(ServerLifecycle.supersedes(ServerAction.DELETE, running)).isTrue();
             assertThat(ServerLifecycle.supersedes(ServerAction.HARD_REBOOT, running))
                     .isEqualTo(running == ServerAction.SOFT_REBOOT);
+            assertThat(ServerLifecycle.supersedes(ServerAction.EVACUATE, running))
+                    .isEqualTo(running != ServerAction.DELETE);
             assertThat(ServerLifecycle.supersedes(ServerAction.STOP, running)).isFalse();
         }
         assertThatThrownBy(() -> ServerLifecycle.asked(ServerAction.CREATE))

@@ -100,7 +100,9 @@ final class Fakes {
 
         @Override
         public void release(String holder, Map<QuotaResource, Long> amounts) {
-            throw new UnsupportedOperationException();
+            Map<QuotaResource, Long> held = holders.getOrDefault(holder, new HashMap<>());
+            amounts.forEach((resource, amount) ->
+                    held.computeIfPresent(resource, (r, has) -> Math.max(0, has - amount)));
         }
 
         @Override
@@ -399,6 +401,12 @@ final class Fakes {
         }
 
         @Override
+        public boolean proceed(String id, String node, Duration allowed, List<StepTiming> done) {
+            steps.computeIfAbsent(id, i -> new ArrayList<>()).addAll(done);
+            return retry(id, node, allowed, done).isPresent();
+        }
+
+        @Override
         public Optional<OperationView> retry(String id, String node, Duration allowed, List<StepTiming> soFar) {
             OperationView o = all.get(id);
             if (o == null || !o.running()) {
@@ -437,7 +445,8 @@ final class Fakes {
         public PlacementOutcome place(PlacementRequest request) {
             for (String node : nodes) {
                 long used = claims.values().stream().filter(node::equals).count();
-                if (!request.excludedNodes().contains(node) && used < room && fits(request.group(), "id-" + node)) {
+                if ((request.wantedNode() == null || request.wantedNode().equals(node))
+                        && !request.excludedNodes().contains(node) && used < room && fits(request.group(), "id-" + node)) {
                     if (claims.putIfAbsent(request.serverId(), node) != null) {
                         throw new IllegalStateException("claimed twice: " + request.serverId());
                     }
@@ -456,6 +465,14 @@ final class Fakes {
         @Override
         public void release(String serverId) {
             claims.remove(serverId);
+        }
+
+        @Override
+        public void handOver(String holder, String nextHolder) {
+            String node = claims.remove(holder);
+            if (node != null && claims.putIfAbsent(nextHolder, node) != null) {
+                throw new IllegalStateException("claimed twice: " + nextHolder);
+            }
         }
 
         @Override

@@ -122,6 +122,11 @@ final class FakeOperations implements Operations {
     }
 
     @Override
+    public boolean proceed(String operationId, String node, Duration allowed, List<StepTiming> stepsDone) {
+        throw new UnsupportedOperationException("no work on images goes in steps");
+    }
+
+    @Override
     public Optional<OperationView> retry(
             String operationId, String node, Duration allowed, List<StepTiming> stepsSoFar) {
         OperationView before = all.get(operationId);

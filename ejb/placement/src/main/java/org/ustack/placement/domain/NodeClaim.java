@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What one server has claimed of one node. */
+/** What one server has claimed of one node; the place that a moving server may go back to is held by the migration. */
 @Entity
 @Table(name = "node_claim")
 public class NodeClaim {

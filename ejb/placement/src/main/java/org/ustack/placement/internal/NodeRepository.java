@@ -130,6 +130,14 @@ final class NodeRepository {
         return true;
     }
 
+    /** In SQL, since the holder is the claim's key. */
+    void handOver(String holder, String nextHolder) {
+        em.createNativeQuery("update node_claim set server_id = ?2 where server_id = ?1")
+                .setParameter(1, holder)
+                .setParameter(2, nextHolder)
+                .executeUpdate();
+    }
+
     Optional<Node> nodeOf(String serverId) {
         return em
                 .createQuery(

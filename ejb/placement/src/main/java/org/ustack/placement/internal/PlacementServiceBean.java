@@ -132,6 +132,11 @@ public class PlacementServiceBean implements PlacementService {
     }
 
     @Override
+    public void handOver(String holder, String nextHolder) {
+        new NodeRepository(em).handOver(holder, nextHolder);
+    }
+
+    @Override
     public Optional<Node> nodeOf(String serverId) {
         return new NodeRepository(em).nodeOf(serverId);
     }

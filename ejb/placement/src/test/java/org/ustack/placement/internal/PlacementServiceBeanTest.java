@@ -152,6 +152,26 @@ class PlacementServiceBeanTest {
     }
 
     @Test
+    void aClaimThatWasHandedOverStaysWhileTheServerClaimsASecondPlace() {
+        report("node-1");
+        place("s1", 512);
+        database.run(em -> {
+            placement(em).handOver("s1", "m1");
+            assertThat(placement(em).place(request("s1", 1024)).node()).isPresent();
+        });
+        assertThat(node("node-1").memoryMibUsed()).isEqualTo(1536);
+        assertThat(node("node-1").runningServers()).isEqualTo(2);
+        database.run(em -> {
+            placement(em).release("s1");
+            placement(em).handOver("m1", "s1");
+            placement(em).handOver("nobody", "s2");
+        });
+        assertThat(node("node-1").memoryMibUsed()).isEqualTo(512);
+        assertThat(database.inTransaction(em -> placement(em).nodeOf("s1"))).isPresent();
+        assertThat(database.inTransaction(em -> placement(em).nodeOf("s2"))).isEmpty();
+    }
+
+    @Test
     void serverCanBePlacedAgainInTheTransactionThatReleasedIt() {
         report("node-1");
         database.run(em -> {

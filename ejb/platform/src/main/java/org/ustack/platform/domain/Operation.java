@@ -118,6 +118,14 @@ public class Operation {
         this.deadline = now.plus(allowed);
     }
 
+    /** The next step has all its attempts before it. */
+    public void proceed(String onNode, Duration allowed, Instant now) {
+        this.node = onNode;
+        this.attempt = 1;
+        this.updatedAt = now;
+        this.deadline = now.plus(allowed);
+    }
+
     private void end(OperationState to, Instant now) {
         this.state = to;
         this.updatedAt = now;

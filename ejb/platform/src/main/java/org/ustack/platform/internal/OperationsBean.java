@@ -158,6 +158,16 @@ public class OperationsBean implements Operations {
         return operation.map(Operation::view);
     }
 
+    @Override
+    public boolean proceed(String operationId, String node, Duration allowed, List<StepTiming> stepsDone) {
+        Optional<Operation> operation = lockRunning(operationId);
+        operation.ifPresent(o -> {
+            addSteps(o, stepsDone, SUCCESS);
+            o.proceed(node, allowed, clock.instant());
+        });
+        return operation.isPresent();
+    }
+
     /** The last step of an operation that failed is the one that did; those before it went well. */
     private void addSteps(Operation operation, List<StepTiming> steps, String outcomeOfLast) {
         for (int i = 0; i < steps.size(); i++) {
