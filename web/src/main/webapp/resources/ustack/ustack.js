@@ -44,7 +44,7 @@ document.addEventListener('click', (event) => {
   // The line itself says what it is about: the server may see other lines by now.
   const ask = event.target.closest('[data-ask]');
   if (ask) {
-    window.ustackAsk([
+    window[ask.dataset.command || 'ustackAsk']([
       {name: 'ask-what', value: ask.dataset.ask},
       {name: 'ask-id', value: ask.dataset.id},
       {name: 'ask-name', value: ask.dataset.name},

@@ -25,7 +25,8 @@ public class CloudNavigation {
     private static final List<Entry> CLOUD = List.of(
             new Entry("hypervisors", "pi-microchip", "os_compute_api:os-hypervisors:list-detail"),
             new Entry("services", "pi-heart", "os_compute_api:os-services:list"),
-            new Entry("aggregates", "pi-th-large", "os_compute_api:os-aggregates:index"));
+            new Entry("aggregates", "pi-th-large", "os_compute_api:os-aggregates:index"),
+            new Entry("migrations", "pi-arrow-right-arrow-left", "os_compute_api:os-migrations:index"));
 
     @Inject
     CloudWork cloud;

@@ -30,7 +30,8 @@ public record Look(String word, String tone) {
                 status,
                 switch (status) {
                     case "ACTIVE" -> "good";
-                    case "BUILD", "REBOOT", "HARD_REBOOT", "REBUILD", "RESIZE", "VERIFY_RESIZE", "REVERT_RESIZE" -> "busy";
+                    case "BUILD", "REBOOT", "HARD_REBOOT", "REBUILD", "RESIZE", "VERIFY_RESIZE", "REVERT_RESIZE" ->
+                        "busy";
                     case "ERROR" -> "bad";
                     default -> "idle";
                 });

@@ -23,7 +23,9 @@ class AggregatePageTest {
 
     @Test
     void theZoneHasAFieldOfItsOwn() {
-        assertThat(AggregatePage.changes(Map.of("availability_zone", "a"), Map.of())).isEmpty();
-        assertThat(AggregatePage.changes(Map.of(), Map.of("availability_zone", "a"))).isEmpty();
+        assertThat(AggregatePage.changes(Map.of("availability_zone", "a"), Map.of()))
+                .isEmpty();
+        assertThat(AggregatePage.changes(Map.of(), Map.of("availability_zone", "a")))
+                .isEmpty();
     }
 }

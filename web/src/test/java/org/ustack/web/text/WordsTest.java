@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ustack.compute.ComputeError;
+import org.ustack.compute.MigrationKind;
+import org.ustack.compute.MigrationState;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerStatus;
@@ -27,9 +29,10 @@ import org.ustack.image.Visibility;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.policy.Verdict;
-import org.ustack.quota.QuotaError;
 import org.ustack.placement.PlacementService.GroupRule;
+import org.ustack.quota.QuotaError;
 import org.ustack.web.cloud.CloudNavigation;
+import org.ustack.web.server.Deed;
 import org.ustack.web.server.Look;
 import org.ustack.web.server.Verb;
 
@@ -177,6 +180,15 @@ class WordsTest {
         }
         for (GroupRule.Policy policy : GroupRule.Policy.values()) {
             assertThat(keys).contains("servergroup.policy." + policy, "servergroup.rule." + policy);
+        }
+        for (Deed deed : Deed.values()) {
+            assertThat(keys).contains("deed." + deed, "deed.ask." + deed, "deed.cost." + deed, "deed.taken." + deed);
+        }
+        for (MigrationKind kind : MigrationKind.values()) {
+            assertThat(keys).contains("migration.kind." + kind);
+        }
+        for (MigrationState state : MigrationState.values()) {
+            assertThat(keys).contains("migration.state." + state);
         }
         CloudNavigation.pages().forEach(page -> assertThat(keys).contains("nav." + page));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -31,6 +32,7 @@ import org.ustack.placement.PlacementDecisionView;
 import org.ustack.placement.PlacementError;
 import org.ustack.placement.PlacementService.PlacementOutcome;
 import org.ustack.placement.PlacementService.PlacementRequest;
+import org.ustack.placement.PlacementService;
 import org.ustack.platform.Deadlocks;
 import org.ustack.sql.TestDatabase;
 
@@ -167,8 +169,10 @@ class PlacementServiceBeanTest {
             placement(em).handOver("nobody", "s2");
         });
         assertThat(node("node-1").memoryMibUsed()).isEqualTo(512);
-        assertThat(database.inTransaction(em -> placement(em).nodeOf("s1"))).isPresent();
-        assertThat(database.inTransaction(em -> placement(em).nodeOf("s2"))).isEmpty();
+        Optional<PlacementService.Node> first = database.inTransaction(em -> placement(em).nodeOf("s1"));
+        Optional<PlacementService.Node> second = database.inTransaction(em -> placement(em).nodeOf("s2"));
+        assertThat(first).isPresent();
+        assertThat(second).isEmpty();
     }
 
     @Test

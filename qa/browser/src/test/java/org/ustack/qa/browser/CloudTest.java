@@ -123,8 +123,8 @@ class CloudTest {
             page.click("[id='edit-form:save']");
             assertThat(page).hasURL(Pattern.compile(".*/aggregate\\.xhtml\\?id=.*"));
 
-            Hand.choose(page, "hosts:node", (String) page.evaluate(
-                    "document.getElementById('hosts:node_input').options[1].value"));
+            Hand.choose(page, "hosts:node", (String)
+                    page.evaluate("document.getElementById('hosts:node_input').options[1].value"));
             page.click("[id='hosts:go']");
             assertThat(page.locator("[id='hosts:nodes'] .things li")).hasCount(1);
             Hand.open(page, "aggregate:change", "edit");

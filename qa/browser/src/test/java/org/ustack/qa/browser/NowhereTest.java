@@ -25,7 +25,8 @@ class NowhereTest {
                 page.fill("[id='domain']", name);
                 dashboard.enter(name, password);
                 page.waitForURL("**/overview.xhtml");
-                for (String file : new String[] {"servers", "server", "launch", "servergroups", "images", "image", "networks"}) {
+                for (String file :
+                        new String[] {"servers", "server", "launch", "servergroups", "images", "image", "networks"}) {
                     dashboard.go(file + ".xhtml?id=1");
                     assertThat(page.locator("h1")).hasText(title);
                     assertThat(page.locator("nav a[href$='servers.xhtml']")).hasCount(0);

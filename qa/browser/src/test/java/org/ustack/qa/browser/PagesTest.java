@@ -22,6 +22,7 @@ class PagesTest {
             "hypervisors",
             "services",
             "aggregates",
+            "migrations",
             "domains",
             "projects",
             "users",
