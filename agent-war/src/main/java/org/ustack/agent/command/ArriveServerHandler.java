@@ -14,7 +14,6 @@ import org.ustack.agent.instance.Timeline;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ArriveServer;
 import org.ustack.contract.BootServer;
-import org.ustack.contract.MoveStep;
 import org.ustack.contract.NicSpec;
 import org.ustack.contract.PowerState;
 import org.ustack.contract.ServerMoveFailed;
@@ -103,8 +102,7 @@ public final class ArriveServerHandler implements CommandHandler<ArriveServer> {
         if (found.isPresent()) {
             power(command, hypervisor);
         } else {
-            making.makeAndPower(
-                    boot, node.files().arrive(boot, timeline), command.powerOn(), hypervisor, timeline);
+            making.makeAndPower(boot, node.files().arrive(boot, timeline), command.powerOn(), hypervisor, timeline);
         }
         hypervisor.stamp(boot.server(), Stamps.done(boot.operation()));
     }
@@ -137,8 +135,8 @@ public final class ArriveServerHandler implements CommandHandler<ArriveServer> {
         }
     }
 
-    private static Optional<AgentEvent> moved(
-            ArriveServer command, HypervisorConnection hypervisor, Timeline timeline) throws HypervisorException {
+    private static Optional<AgentEvent> moved(ArriveServer command, HypervisorConnection hypervisor, Timeline timeline)
+            throws HypervisorException {
         BootServer boot = command.boot();
         return Optional.of(new ServerMoved(
                 boot.node(),

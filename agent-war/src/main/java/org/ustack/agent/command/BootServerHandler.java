@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.ustack.agent.NodeParts;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
+import org.ustack.agent.hostnetwork.HostNetwork;
 import org.ustack.agent.instance.InstanceFiles;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.agent.instance.Timeline;
@@ -37,7 +38,6 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
     private final DeletedServers deleted;
     private final Clock clock;
     private final Cleanup cleanup;
-    private final DomainMaking making;
 
     public BootServerHandler(
             HypervisorConnectionFactory hypervisors,
@@ -50,7 +50,6 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
         this.deleted = deleted;
         this.clock = clock;
         this.cleanup = new Cleanup(node, store);
-        this.making = new DomainMaking(node);
     }
 
     @Override
@@ -109,13 +108,14 @@ public final class BootServerHandler implements CommandHandler<BootServer> {
             throws HypervisorException, NodeProblem {
         InstanceFiles.Prepared files = node.files().prepare(command, timeline);
         List<DomainSpec.Nic> nics = new ArrayList<>();
+        HostNetwork network = node.network();
         timeline.step("network", () -> {
-            nics.addAll(making.plug(command));
+            nics.addAll(DomainMaking.plug(network, command));
             return null;
         });
         CrashPoints.reach(CrashPoints.AGENT_BOOT_NETWORK_READY);
         timeline.<HypervisorException>step("domain", () -> {
-            making.define(command, files, nics, hypervisor);
+            DomainMaking.define(command, files, nics, hypervisor);
             CrashPoints.reach(CrashPoints.AGENT_BOOT_DEFINED);
             hypervisor.start(command.server());
             CrashPoints.reach(CrashPoints.AGENT_BOOT_STARTED);

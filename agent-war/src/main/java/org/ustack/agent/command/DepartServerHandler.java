@@ -64,7 +64,8 @@ public final class DepartServerHandler implements CommandHandler<DepartServer> {
             Optional<DomainState> found = hypervisor.find(command.server());
             if (found.isPresent() && Stamps.isOfOrAfter(found.get(), command.operation())
                     || deleted.after(command.server(), command.operation().sequence())) {
-                // A domain that carries this operation has arrived on the node that it departed from: it was resized there.
+                // A domain that carries this operation has arrived on the node that it departed from: it was resized
+                // there.
                 LOG.infof(
                         "departure of %s is late (operation %s)",
                         command.server(), command.operation().id());

@@ -24,19 +24,22 @@ final class DomainMaking {
     }
 
     /** Connects the ports; connected already is fine. */
-    List<DomainSpec.Nic> plug(BootServer command) throws NodeProblem {
+    static List<DomainSpec.Nic> plug(HostNetwork network, BootServer command) throws NodeProblem {
         List<DomainSpec.Nic> nics = new ArrayList<>();
-        HostNetwork network = node.network();
         for (NicSpec nic : command.nics()) {
             HostNetwork.Plug plug = network.plug(command.server(), nic);
             String model = command.image().properties().getOrDefault("hw_vif_model", "virtio");
             nics.add(new DomainSpec.Nic(
-                    nic.mac(), plug.bridge(), plug.device(), model, nic.network().mtu()));
+                    nic.mac(),
+                    plug.bridge(),
+                    plug.device(),
+                    model,
+                    nic.network().mtu()));
         }
         return nics;
     }
 
-    void define(
+    static void define(
             BootServer command,
             InstanceFiles.Prepared files,
             List<DomainSpec.Nic> nics,
@@ -65,8 +68,9 @@ final class DomainMaking {
             Timeline timeline)
             throws HypervisorException, NodeProblem {
         List<DomainSpec.Nic> nics = new ArrayList<>();
+        HostNetwork network = node.network();
         timeline.step("network", () -> {
-            nics.addAll(plug(command));
+            nics.addAll(plug(network, command));
             return null;
         });
         timeline.<HypervisorException>step("domain", () -> {

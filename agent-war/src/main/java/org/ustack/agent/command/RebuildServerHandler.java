@@ -93,8 +93,7 @@ public final class RebuildServerHandler implements CommandHandler<RebuildServer>
             }
             node.files().discard(boot.server(), command.preserveEphemeral());
             CrashPoints.reach(CrashPoints.AGENT_REMAKE_DISCARDED);
-            making.makeAndPower(
-                    boot, node.files().prepare(boot, timeline), command.powerOn(), hypervisor, timeline);
+            making.makeAndPower(boot, node.files().prepare(boot, timeline), command.powerOn(), hypervisor, timeline);
         }
         hypervisor.stamp(boot.server(), Stamps.done(boot.operation()));
     }

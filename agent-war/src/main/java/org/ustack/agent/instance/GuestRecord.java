@@ -28,12 +28,7 @@ public record GuestRecord(
     /** @param imageKey of the image that the disk stands on, where the command does not know it */
     static GuestRecord of(BootServer command, String imageKey) {
         return new GuestRecord(
-                command.server(),
-                command.name(),
-                imageKey,
-                command.rootDiskGib(),
-                command.metadata(),
-                command.nics());
+                command.server(), command.name(), imageKey, command.rootDiskGib(), command.metadata(), command.nics());
     }
 
     /** File name of an image in the cache: the same id with other bytes is another image. */

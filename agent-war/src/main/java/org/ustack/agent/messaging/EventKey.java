@@ -6,9 +6,9 @@ import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ServerBootFailed;
 import org.ustack.contract.ServerBooted;
 import org.ustack.contract.ServerDeleted;
-import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerMoveFailed;
 import org.ustack.contract.ServerMoved;
+import org.ustack.contract.ServerOperationFailed;
 import org.ustack.contract.ServerPowerChanged;
 import org.ustack.kernel.Ids;
 

@@ -91,8 +91,7 @@ class CrashPointsReachedTest {
                             new ApplyPortRulesHandler(node),
                             new ApplyGroupMembersHandler(node),
                             new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
-                            new DepartServerHandler(
-                                    hypervisor, node, store, deleted, new PowerWatch(CLOCK), CLOCK),
+                            new DepartServerHandler(hypervisor, node, store, deleted, new PowerWatch(CLOCK), CLOCK),
                             new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
                             new ForgetDepartureHandler(store))),
                     new ServerLocks(),

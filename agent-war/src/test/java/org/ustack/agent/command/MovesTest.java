@@ -151,7 +151,8 @@ class MovesTest {
         depart(4);
         moved(arrive(4, false, false), MoveStep.ARRIVE, PowerState.SHUT_DOWN);
         assertThat(hypervisor.verbs).doesNotContain("start");
-        assertThat(hypervisor.stamp(SERVER)).isEqualTo(new DomainStamp(operation(4).id(), 4));
+        assertThat(hypervisor.stamp(SERVER))
+                .isEqualTo(new DomainStamp(operation(4).id(), 4));
     }
 
     @Test
@@ -207,14 +208,16 @@ class MovesTest {
     @Test
     void anOldWordDoesNotForgetALaterDeparture() throws Exception {
         depart(6);
-        assertThat(forget.handle(new ForgetDeparture(NODE, operation(5), SERVER))).isPresent();
+        assertThat(forget.handle(new ForgetDeparture(NODE, operation(5), SERVER)))
+                .isPresent();
         assertThat(departedDisk()).exists();
         moved(
                 forget.handle(new ForgetDeparture(NODE, operation(7), SERVER)).orElseThrow(),
                 MoveStep.FORGET,
                 PowerState.NO_STATE);
         assertThat(store.departedFolder(SERVER)).doesNotExist();
-        assertThat(forget.handle(new ForgetDeparture(NODE, operation(7), SERVER))).isPresent();
+        assertThat(forget.handle(new ForgetDeparture(NODE, operation(7), SERVER)))
+                .isPresent();
     }
 
     @Test
@@ -251,8 +254,9 @@ class MovesTest {
         assertThat(rebuild.handle(new RebuildServer(boot(operation(4)), false, false)))
                 .contains(new ServerPowerChanged(NODE, operation(4).id(), SERVER, PowerState.SHUT_DOWN));
         node.filesProblem = new NodeProblem(NodeProblem.Code.STORAGE, "full");
-        ServerOperationFailed failed = (ServerOperationFailed)
-                rebuild.handle(new RebuildServer(boot(operation(5)), false, true)).orElseThrow();
+        ServerOperationFailed failed =
+                (ServerOperationFailed) rebuild.handle(new RebuildServer(boot(operation(5)), false, true))
+                        .orElseThrow();
         assertThat(failed.code()).isEqualTo("STORAGE");
         assertThat(rebuild.handle(new RebuildServer(boot(operation(3)), false, true)))
                 .isEmpty();

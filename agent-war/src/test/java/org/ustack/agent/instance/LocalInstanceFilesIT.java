@@ -101,8 +101,20 @@ class LocalInstanceFilesIT {
     private BootServer sized(byte[] content, int gib) {
         BootServer b = boot(operation(1), image(content, "qcow2"), true);
         return new BootServer(
-                b.node(), b.operation(), SERVER, b.name(), 1, 128, gib, gib, 0, Map.of(), b.image(), b.nics(),
-                b.metadata(), true);
+                b.node(),
+                b.operation(),
+                SERVER,
+                b.name(),
+                1,
+                128,
+                gib,
+                gib,
+                0,
+                Map.of(),
+                b.image(),
+                b.nics(),
+                b.metadata(),
+                true);
     }
 
     private String virtualSize(String file) throws Exception {
@@ -113,7 +125,10 @@ class LocalInstanceFilesIT {
     void aResizedServerHasLargerDisksWithTheSameBytesAndComesBackToTheOldOnes() throws Exception {
         byte[] content = qcow2();
         LocalInstanceFiles files = files(content);
-        String disk = files.prepare(sized(content, 1), new Timeline(CLOCK)).disks().get(0).file();
+        String disk = files.prepare(sized(content, 1), new Timeline(CLOCK))
+                .disks()
+                .get(0)
+                .file();
         commands.run("qemu-io", "-f", "qcow2", "-c", "write -P 0x5a 0 64k", disk);
         Departures departures = new Departures(new InstanceStore(state));
         departures.begin(SERVER, operation(2));

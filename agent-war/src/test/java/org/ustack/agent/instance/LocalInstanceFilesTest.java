@@ -156,13 +156,12 @@ class LocalInstanceFilesTest {
                 (url, sink) -> sink.accept(CONTENT),
                 (arguments, input) -> "{\"virtual-size\": 2147483648}",
                 CLOCK);
-        LocalInstanceFiles strict =
-                new LocalInstanceFiles(
-                        store,
-                        images,
-                        new ConfigDrive(guest -> Map.of(), commands),
-                        commands,
-                        new DepartedDisks(store, commands));
+        LocalInstanceFiles strict = new LocalInstanceFiles(
+                store,
+                images,
+                new ConfigDrive(guest -> Map.of(), commands),
+                commands,
+                new DepartedDisks(store, commands));
         BootServer qcow2 = boot(b.operation(), image(CONTENT, "qcow2"), false);
         assertThatThrownBy(() -> strict.prepare(qcow2, new Timeline(CLOCK)))
                 .isInstanceOfSatisfying(NodeProblem.class, e -> {
@@ -206,8 +205,7 @@ class LocalInstanceFilesTest {
         assertThat(arrived.disks()).hasSize(2);
         assertThat(ran)
                 .extracting(command -> command.get(0) + " " + command.get(1))
-                .containsExactly(
-                        "cp --sparse=always", "qemu-img resize", "cp --sparse=always", "qemu-img resize");
+                .containsExactly("cp --sparse=always", "qemu-img resize", "cp --sparse=always", "qemu-img resize");
         assertThat(ran.get(1)).endsWith("2147483648");
         assertThat(store.departedFolder(SERVER).resolve("disk.qcow2")).exists();
         ran.clear();

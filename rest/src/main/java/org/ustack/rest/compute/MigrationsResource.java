@@ -82,7 +82,9 @@ public class MigrationsResource {
                 since,
                 before,
                 owners ? query.text("user_id") : null,
-                admin ? owners ? query.text("project_id") : null : request.caller().projectId());
+                admin
+                        ? owners ? query.text("project_id") : null
+                        : request.caller().projectId());
     }
 
     private Set<String> known() {

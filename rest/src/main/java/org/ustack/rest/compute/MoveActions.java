@@ -90,8 +90,7 @@ public class MoveActions implements ServerActionHandler {
         if (Boolean.TRUE.equals(evacuate.flag("force")) && host == null) {
             throw new CloudException(CommonError.BAD_REQUEST, "reason", "Can't force to a non-provided destination");
         }
-        String password =
-                moves.evacuate(request.caller(), id, host, evacuate.text("adminPass", 0, LONG_TEXT));
+        String password = moves.evacuate(request.caller(), id, host, evacuate.text("adminPass", 0, LONG_TEXT));
         return passwordShown
                 ? Response.ok(Map.of("adminPass", password)).build()
                 : Response.ok().build();

@@ -29,11 +29,8 @@ import org.ustack.rest.common.PolicyGate;
 public class ServerActionsResource {
 
     /** Verbs out of states that no server of this cloud is ever in. */
-    private static final Set<ServerVerb> OUT_OF_OTHER_STATES = EnumSet.of(
-            ServerVerb.RESTORE,
-            ServerVerb.UNSHELVE,
-            ServerVerb.SHELVE_OFFLOAD,
-            ServerVerb.UNRESCUE);
+    private static final Set<ServerVerb> OUT_OF_OTHER_STATES =
+            EnumSet.of(ServerVerb.RESTORE, ServerVerb.UNSHELVE, ServerVerb.SHELVE_OFFLOAD, ServerVerb.UNRESCUE);
 
     @Inject
     ComputeRequest request;

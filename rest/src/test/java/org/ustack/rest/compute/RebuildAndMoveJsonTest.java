@@ -30,10 +30,7 @@ class RebuildAndMoveJsonTest {
     @ValueSource(ints = {1, 9, 19, 26, 47, 54, 57, 63, 73, 75, 93})
     void aServerAfterARebuild(int minor) {
         ServerJson json = new ServerJson(
-                        new Microversion(minor),
-                        ServerJson.Occasion.REBUILT,
-                        ServerJson.Reader.OWNER,
-                        Samples.LINKS)
+                        new Microversion(minor), ServerJson.Occasion.REBUILT, ServerJson.Reader.OWNER, Samples.LINKS)
                 .withPassword("seekr3t");
         Golden.matches("server-rebuild-2." + minor, ServerDocuments.one(Samples.active(), json::write));
     }
@@ -41,8 +38,7 @@ class RebuildAndMoveJsonTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 23, 59, 80})
     void aMigration(int minor) {
-        Golden.matches(
-                "migration-2." + minor, new MigrationJson(new Microversion(minor), true).listed(migration()));
+        Golden.matches("migration-2." + minor, new MigrationJson(new Microversion(minor), true).listed(migration()));
     }
 
     @Test

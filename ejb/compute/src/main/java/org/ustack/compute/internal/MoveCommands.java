@@ -37,8 +37,8 @@ public class MoveCommands {
     }
 
     void rebuild(Server server) {
-        BootServer boot = commands.bootCommand(
-                server, commands.imageSource(server.imageId()), commands.ports.specs(server.id()));
+        BootServer boot =
+                commands.bootCommand(server, commands.imageSource(server.imageId()), commands.ports.specs(server.id()));
         send(
                 server,
                 new Place(server.node(), server.agent(), server.zone()),
@@ -51,8 +51,7 @@ public class MoveCommands {
     }
 
     private void depart(Server server, Migration migration) {
-        int grace = (int)
-                commands.settings.get(ComputeSettings.SHUTDOWN_GRACE).toSeconds();
+        int grace = (int) commands.settings.get(ComputeSettings.SHUTDOWN_GRACE).toSeconds();
         send(
                 server,
                 migration.source(),

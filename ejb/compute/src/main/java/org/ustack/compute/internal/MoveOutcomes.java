@@ -58,13 +58,21 @@ public class MoveOutcomes {
     Settings settings;
 
     void take(ServerMoved event) {
-        current(event.server(), event.node(), event.operation(), event.step(), (server, move) ->
-                done(server, move, event.power(), event.steps()));
+        current(
+                event.server(),
+                event.node(),
+                event.operation(),
+                event.step(),
+                (server, move) -> done(server, move, event.power(), event.steps()));
     }
 
     void take(ServerMoveFailed event) {
-        current(event.server(), event.node(), event.operation(), event.step(), (server, move) ->
-                failed(server, move, event));
+        current(
+                event.server(),
+                event.node(),
+                event.operation(),
+                event.step(),
+                (server, move) -> failed(server, move, event));
     }
 
     private void current(
@@ -81,7 +89,11 @@ public class MoveOutcomes {
 
     /** What the node of the server, to which the report belongs, has to do with the move that runs. */
     private void in(Server server, Predicate<MigrationState> fits, Consumer<Migration> next) {
-        transitions.migrations.of(server).filter(move -> fits.test(move.state())).ifPresent(next);
+        transitions
+                .migrations
+                .of(server)
+                .filter(move -> fits.test(move.state()))
+                .ifPresent(next);
     }
 
     void deleted(Server server) {
@@ -93,10 +105,13 @@ public class MoveOutcomes {
     }
 
     void operationFailed(Server server, ServerOperationFailed event) {
-        // What is left where it was to be withdrawn is an orphan, which the reconciler removes; the owner does not wait for it.
+        // What is left where it was to be withdrawn is an orphan, which the reconciler removes; the owner does not wait
+        // for it.
         deleted(server);
-        in(server, state -> state == MigrationState.EVACUATING, move ->
-                broke(server, move, event.code(), event.reason(), List.of()));
+        in(
+                server,
+                state -> state == MigrationState.EVACUATING,
+                move -> broke(server, move, event.code(), event.reason(), List.of()));
     }
 
     private static MoveStep step(MigrationState state) {

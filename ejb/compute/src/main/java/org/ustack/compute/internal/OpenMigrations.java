@@ -24,10 +24,11 @@ public class OpenMigrations {
 
     /** An admin has said what the server is: it stays on the node that it is on for us. */
     void stay(Server server) {
-        of(server).ifPresent(migration -> transitions.apply(
-                server,
-                migration,
-                migration.state() == MigrationState.DEPARTING ? MigrationEvent.BROKE : MigrationEvent.SETTLED));
+        of(server)
+                .ifPresent(migration -> transitions.apply(
+                        server,
+                        migration,
+                        migration.state() == MigrationState.DEPARTING ? MigrationEvent.BROKE : MigrationEvent.SETTLED));
     }
 
     /** The server is gone: what is kept for it at its old place is given back. No move is fine. */

@@ -117,8 +117,7 @@ public class ServerMoving {
     private Migration begun(
             RequestContext caller, Server server, MigrationKind kind, FlavorSnapshot size, boolean ran) {
         FlavorSnapshot before = server.flavor();
-        Migration migration =
-                new Migration(ids.uuid(), server, caller.userId(), kind, ran, verbs.transitions.now());
+        Migration migration = new Migration(ids.uuid(), server, caller.userId(), kind, ran, verbs.transitions.now());
         migration.flavors(before, migrations.flavorNumber(before.id()), size, migrations.flavorNumber(size.id()));
         return migration;
     }

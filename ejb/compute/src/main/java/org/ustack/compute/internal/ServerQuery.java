@@ -170,9 +170,7 @@ final class ServerQuery {
         for (ServerAction action : ServerAction.values()) {
             Set<ServerState> states = statesShown(wanted, action);
             if (!states.isEmpty()) {
-                actionsByStates
-                        .computeIfAbsent(states, s -> new ArrayList<>())
-                        .add(action);
+                actionsByStates.computeIfAbsent(states, s -> new ArrayList<>()).add(action);
             }
         }
         List<String> any = new ArrayList<>();

@@ -118,13 +118,10 @@ class ActionRulesTest {
             world.run(b -> b.moves.resize(ADMIN, id, "big", null));
             String operation = world.running(id).id();
             String destination = world.placement.claims.get(id);
-            world.event(new ServerMoved(
-                    "node-1", operation, id, MoveStep.DEPART, PowerState.NO_STATE, List.of()));
-            world.event(new ServerMoved(
-                    destination, operation, id, MoveStep.ARRIVE, PowerState.RUNNING, List.of()));
+            world.event(new ServerMoved("node-1", operation, id, MoveStep.DEPART, PowerState.NO_STATE, List.of()));
+            world.event(new ServerMoved(destination, operation, id, MoveStep.ARRIVE, PowerState.RUNNING, List.of()));
         } else {
-            world.run(b -> b.em
-                    .createQuery("update Server s set s.state = :state where s.id = :id")
+            world.run(b -> b.em.createQuery("update Server s set s.state = :state where s.id = :id")
                     .setParameter("state", state)
                     .setParameter("id", id)
                     .executeUpdate());
@@ -174,7 +171,8 @@ class ActionRulesTest {
 
     /** From ACTIVE the first is begun; then each other comes. */
     @ParameterizedTest
-    @ValueSource(strings = {"os-stop", "reboot-SOFT", "reboot-HARD", "pause", "suspend", "rebuild", "resize", "migrate"})
+    @ValueSource(
+            strings = {"os-stop", "reboot-SOFT", "reboot-HARD", "pause", "suspend", "rebuild", "resize", "migrate"})
     void everyActionWhileThisOneRuns(String running) {
         List<String> wrong = new ArrayList<>();
         rules().forEach((verb, allowed) -> {
@@ -182,8 +180,7 @@ class ActionRulesTest {
             world.run(b -> verbs.get(running).accept(b, id));
             ServerStatus status = ServerStatus.of(world.get(id));
             CloudException refusal = attempt(verb, id);
-            boolean overtakes =
-                    ANY_TASK.contains(verb) || verb.equals("reboot-HARD") && running.equals("reboot-SOFT");
+            boolean overtakes = ANY_TASK.contains(verb) || verb.equals("reboot-HARD") && running.equals("reboot-SOFT");
             String place = allowed.contains(ServerState.ACTIVE)
                     ? overtakes ? null : "task_state " + status.taskState()
                     : "vm_state active";
@@ -199,7 +196,8 @@ class ActionRulesTest {
     void aDeletedServerIsNotThere() {
         String id = server(ServerState.ACTIVE);
         world.run(b -> b.servers.delete(ADMIN, id));
-        world.event(new org.ustack.contract.ServerDeleted("node-1", world.running(id).id(), id));
+        world.event(new org.ustack.contract.ServerDeleted(
+                "node-1", world.running(id).id(), id));
         for (String verb : verbs.keySet()) {
             try {
                 world.run(b -> verbs.get(verb).accept(b, id));

@@ -101,8 +101,8 @@ final class Fakes {
         @Override
         public void release(String holder, Map<QuotaResource, Long> amounts) {
             Map<QuotaResource, Long> held = holders.getOrDefault(holder, new HashMap<>());
-            amounts.forEach((resource, amount) ->
-                    held.computeIfPresent(resource, (r, has) -> Math.max(0, has - amount)));
+            amounts.forEach(
+                    (resource, amount) -> held.computeIfPresent(resource, (r, has) -> Math.max(0, has - amount)));
         }
 
         @Override
@@ -446,7 +446,9 @@ final class Fakes {
             for (String node : nodes) {
                 long used = claims.values().stream().filter(node::equals).count();
                 if ((request.wantedNode() == null || request.wantedNode().equals(node))
-                        && !request.excludedNodes().contains(node) && used < room && fits(request.group(), "id-" + node)) {
+                        && !request.excludedNodes().contains(node)
+                        && used < room
+                        && fits(request.group(), "id-" + node)) {
                     if (claims.putIfAbsent(request.serverId(), node) != null) {
                         throw new IllegalStateException("claimed twice: " + request.serverId());
                     }

@@ -139,7 +139,10 @@ class ServerMovesTest {
         world.placement.nodes.remove("node-1");
         resize(id, "big");
         assertThat(status(id)).isEqualTo(new ServerStatus("RESIZE", "active", "resize_migrating"));
-        assertThat(world.placement.claims).hasSize(2).containsEntry(id, "node-2").containsValue("node-1");
+        assertThat(world.placement.claims)
+                .hasSize(2)
+                .containsEntry(id, "node-2")
+                .containsValue("node-1");
         assertThat(world.quota.used(QuotaResource.RAM)).isEqualTo(1024);
         assertThat(world.outbox.last(DepartServer.class)).satisfies(depart -> {
             assertThat(depart.node()).isEqualTo("node-1");
@@ -233,8 +236,7 @@ class ServerMovesTest {
         String id = world.bootActive("a");
         world.flavor("no-disk", 1, 512, 0);
         world.flavor("huge", 1, 60_000, 1);
-        assertRefused(
-                () -> resize(id, "f1"), ComputeError.SAME_FLAVOR, "When resizing, instances must change flavor!");
+        assertRefused(() -> resize(id, "f1"), ComputeError.SAME_FLAVOR, "When resizing, instances must change flavor!");
         assertRefused(() -> resize(id, "none"), ComputeError.FLAVOR_UNKNOWN, "Flavor none could not be found.");
         assertRefused(
                 () -> resize(id, "no-disk"),
@@ -440,8 +442,7 @@ class ServerMovesTest {
     @Test
     void onlyADeadNodeIsEvacuated() {
         String id = world.bootActive("a");
-        assertRefused(
-                () -> evacuate(id, null), ComputeError.HOST_IN_USE, "Compute service of node-1 is still in use.");
+        assertRefused(() -> evacuate(id, null), ComputeError.HOST_IN_USE, "Compute service of node-1 is still in use.");
         assertRefused(
                 () -> evacuate(id, "node-1"),
                 ComputeError.EVACUATION_TO_SAME_HOST,
@@ -486,8 +487,21 @@ class ServerMovesTest {
     void aRebuildKeepsThePlaceAndChangesWhatItIsTold() {
         String id = world.bootActive("a");
         RebuildWish wish = new RebuildWish(
-                "image-1", "b", Map.of("k", "v"), "secret", null, true, "IyE=", false, "d", false, "host-b", null, null,
-                null, true);
+                "image-1",
+                "b",
+                Map.of("k", "v"),
+                "secret",
+                null,
+                true,
+                "IyE=",
+                false,
+                "d",
+                false,
+                "host-b",
+                null,
+                null,
+                null,
+                true);
         Rebuilt rebuilt = world.in(b -> b.moves.rebuild(OWNER, id, wish));
         assertThat(rebuilt.adminPassword()).isEqualTo("secret");
         assertThat(ServerStatus.of(rebuilt.server())).isEqualTo(new ServerStatus("REBUILD", "active", "rebuilding"));
@@ -515,16 +529,15 @@ class ServerMovesTest {
                 OWNER,
                 id,
                 new RebuildWish(
-                        image, null, null, null, null, false, null, false, null, false, null, null, null, null, false)));
+                        image, null, null, null, null, false, null, false, null, false, null, null, null, null,
+                        false)));
     }
 
     @Test
     void aServerInErrorIsRebuiltAndOneThatNeverRanIsNot() {
         String id = world.bootActive("a");
         assertRefused(
-                () -> rebuild(id, "image-9"),
-                ComputeError.IMAGE_UNKNOWN_FOR_REBUILD,
-                "Cannot find image for rebuild");
+                () -> rebuild(id, "image-9"), ComputeError.IMAGE_UNKNOWN_FOR_REBUILD, "Cannot find image for rebuild");
         rebuild(id, "image-1");
         world.event(new ServerOperationFailed(
                 "node-1", world.running(id).id(), id, "STORAGE", "full", PowerState.SHUT_DOWN));

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -32,7 +31,6 @@ import org.ustack.placement.PlacementDecisionView;
 import org.ustack.placement.PlacementError;
 import org.ustack.placement.PlacementService.PlacementOutcome;
 import org.ustack.placement.PlacementService.PlacementRequest;
-import org.ustack.placement.PlacementService;
 import org.ustack.platform.Deadlocks;
 import org.ustack.sql.TestDatabase;
 
@@ -169,10 +167,10 @@ class PlacementServiceBeanTest {
             placement(em).handOver("nobody", "s2");
         });
         assertThat(node("node-1").memoryMibUsed()).isEqualTo(512);
-        Optional<PlacementService.Node> first = database.inTransaction(em -> placement(em).nodeOf("s1"));
-        Optional<PlacementService.Node> second = database.inTransaction(em -> placement(em).nodeOf("s2"));
-        assertThat(first).isPresent();
-        assertThat(second).isEmpty();
+        database.run(em -> {
+            assertThat(placement(em).nodeOf("s1")).isPresent();
+            assertThat(placement(em).nodeOf("s2")).isEmpty();
+        });
     }
 
     @Test
