@@ -24,7 +24,8 @@ class DashboardRulesTest {
     void everyRuleThatTheDashboardNamesIsDeclaredByAnApi() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Product.root().resolve("web/src/main"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|xhtml)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(java|xhtml)")).toList()) {
                 Matcher rule = RULE.matcher(Files.readString(file));
                 while (rule.find()) {
                     named.add(rule.group(1));
