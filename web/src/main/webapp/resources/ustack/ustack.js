@@ -41,6 +41,16 @@ document.addEventListener('click', (event) => {
     return;
   }
   if (!event.target.closest('.popover.open, #nav.open')) closeAll();
+  // The line itself says what it is about: the server may see other lines by now.
+  const ask = event.target.closest('[data-ask]');
+  if (ask) {
+    window[ask.dataset.command || 'ustackAsk']([
+      {name: 'ask-what', value: ask.dataset.ask},
+      {name: 'ask-id', value: ask.dataset.id},
+      {name: 'ask-name', value: ask.dataset.name},
+    ]);
+    return;
+  }
   const copy = event.target.closest('[data-copy]');
   if (copy) {
     putInClipboard(copy.dataset.copy, copy).then(() => {

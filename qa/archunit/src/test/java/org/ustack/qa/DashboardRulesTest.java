@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The dashboard asks the APIs' own policy rules by name; a name that no API declares would refuse everybody. */
 class DashboardRulesTest {
 
-    private static final Pattern RULE = Pattern.compile("\"((?:os_compute_api|identity|ustack):[a-z:_-]+)\"");
+    private static final Pattern RULE = Pattern.compile("[\"']((?:os_compute_api|identity|ustack):[a-z:_-]+)[\"']");
 
     /** For the audit trail only: no rule guards it, the old password is the proof. */
     private static final String CHANGE_PASSWORD = "identity:change_password";
@@ -23,8 +23,9 @@ class DashboardRulesTest {
     @Test
     void everyRuleThatTheDashboardNamesIsDeclaredByAnApi() throws IOException {
         Set<String> named = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Product.root().resolve("web/src/main/java"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        try (Stream<Path> files = Files.walk(Product.root().resolve("web/src/main"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(java|xhtml)")).toList()) {
                 Matcher rule = RULE.matcher(Files.readString(file));
                 while (rule.find()) {
                     named.add(rule.group(1));

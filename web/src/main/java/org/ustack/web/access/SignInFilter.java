@@ -125,13 +125,8 @@ public class SignInFilter extends HttpFilter {
         }
         if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + login
-                            + "\"></redirect></partial-response>");
         } else {
-            response.sendRedirect(login.toString());
+            PageRedirect.send(request, response, login.toString());
         }
     }
 

@@ -44,6 +44,9 @@ public class Work {
     @Inject
     Clock clock;
 
+    @Inject
+    HttpServletRequest request;
+
     /** What came of some work. @param refusal null if it was done */
     public record Outcome<T>(T result, CloudException refusal) {}
 
@@ -54,6 +57,22 @@ public class Work {
     public <T> Optional<T> change(String rule, Function<RequestContext, T> work) {
         RequestContext context = caller.context();
         return shown(attempt(context, rule, context.projectId() != null, work), this::toast);
+    }
+
+    /** As {@link #change}, for forms: after a refusal what was typed is left as it is. */
+    public <T> Optional<T> changeInForm(String rule, Function<RequestContext, T> work) {
+        RequestContext context = caller.context();
+        return shown(attempt(context, rule, context.projectId() != null, work), this::keepForm);
+    }
+
+    /** As {@link #own}, for forms. */
+    public <T> Optional<T> ownInForm(String rule, Function<RequestContext, T> work) {
+        return own(rule, work, this::keepForm);
+    }
+
+    private void keepForm(CloudException error) {
+        FacesContext.getCurrentInstance().validationFailed();
+        toast(error);
     }
 
     /** As {@link #change}, for what people do about themselves: it needs no project. */
@@ -115,11 +134,10 @@ public class Work {
 
     /** The caller, who may read the things of the project; the pages' lists begin here. */
     public RequestContext reader() {
-        RequestContext context = caller.context();
-        if (context.projectId() == null || !context.hasRole(READER)) {
+        if (!mayRead()) {
             throw new CloudException(CommonError.POLICY_FORBIDS, "rule", "dashboard:read");
         }
-        return context;
+        return caller.context();
     }
 
     /** The caller, who may read something of its own. */
@@ -129,6 +147,23 @@ public class Work {
             throw new CloudException(CommonError.POLICY_FORBIDS, "rule", rule);
         }
         return context;
+    }
+
+    /** Whether what the rule guards is offered, in the project that the caller works in. */
+    public boolean may(String rule) {
+        RequestContext context = caller.context();
+        return context.projectId() != null && policies.allows(rule, context);
+    }
+
+    /** As {@link #may}, for what people do about themselves. */
+    public boolean mayOwn(String rule) {
+        return policies.allows(rule, caller.context());
+    }
+
+    /** Whether the pages of the project have something to show to the caller. */
+    boolean mayRead() {
+        RequestContext context = caller.context();
+        return context.projectId() != null && context.hasRole(READER);
     }
 
     /** Whether buttons that change something are offered. */
@@ -151,16 +186,13 @@ public class Work {
     }
 
     private void record(RequestContext context, String rule, int status, String reason) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletRequest request =
-                (HttpServletRequest) faces.getExternalContext().getRequest();
         audit.record(new AuditTrail.Entry(
                 clock.instant(),
                 context.requestId(),
                 context,
                 request.getRemoteAddr(),
                 request.getMethod(),
-                "/dashboard" + faces.getViewRoot().getViewId(),
+                "/dashboard" + request.getServletPath(),
                 rule,
                 status,
                 reason));

@@ -1,22 +1,28 @@
 package org.ustack.web.catalog;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.ustack.compute.KeyPairService;
 import org.ustack.compute.KeyPairService.KeyPairView;
 import org.ustack.kernel.PageRequest;
+import org.ustack.kernel.RequestContext;
+import org.ustack.kernel.Slice;
 import org.ustack.web.access.Work;
+import org.ustack.web.parts.Ask;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
-/** The user's own key pairs: make one, take one over, delete one. */
+/** The user's own key pairs, which need no project: make one, take one over, delete one. */
 @Named
 @ViewScoped
 public class KeyPairsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String CREATE = "os_compute_api:os-keypairs:create";
+    private static final String DELETE = "os_compute_api:os-keypairs:delete";
 
     @Inject
     KeyPairService keyPairs;
@@ -27,14 +33,20 @@ public class KeyPairsPage implements Serializable {
     @Inject
     Words words;
 
+    private Lines<KeyPairView> lines;
     private String name;
     private String publicKey;
-    private String asked;
     private transient String privateKey;
+    private Ask ask = Ask.NOTHING;
 
-    public List<KeyPairView> getKeyPairs() {
-        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first())
-                .items();
+    @PostConstruct
+    void begin() {
+        lines = Lines.after(this::page, KeyPairView::name);
+    }
+
+    private Slice<KeyPairView> page(PageRequest page) {
+        RequestContext caller = work.reads("os_compute_api:os-keypairs:index");
+        return keyPairs.list(caller, caller.userId(), page);
     }
 
     /** Makes a pair; the page shows the private key once, it is kept nowhere. */
@@ -49,12 +61,11 @@ public class KeyPairsPage implements Serializable {
 
     private void create(String key) {
         privateKey = null;
-        work.change(
-                        "os_compute_api:os-keypairs:create",
-                        caller -> keyPairs.create(caller, caller.userId(), name, "ssh", key))
+        work.ownInForm(CREATE, caller -> keyPairs.create(caller, caller.userId(), name, "ssh", key))
                 .ifPresent(created -> {
                     privateKey = created.privateKey();
                     words.done(words.get(key == null ? "keys.made" : "keys.imported", name));
+                    lines.restart();
                     publicKey = null;
                     if (privateKey == null) {
                         name = null;
@@ -62,22 +73,29 @@ public class KeyPairsPage implements Serializable {
                 });
     }
 
-    public void ask(String keyName) {
-        asked = keyName;
+    public void ask() {
+        ask = Ask.ofRequest();
     }
 
-    public void deleteAsked() {
-        if (work.done("os_compute_api:os-keypairs:delete", caller -> keyPairs.delete(caller, caller.userId(), asked))) {
-            words.done(words.get("keys.deleted", asked));
-        }
+    public void doAsked() {
+        work.own(DELETE, caller -> {
+                    keyPairs.delete(caller, caller.userId(), ask.id());
+                    return true;
+                })
+                .ifPresent(done -> words.done(words.get("did.key.delete", ask.name())));
+        lines.restart();
     }
 
-    public String getAsked() {
-        return asked;
+    public boolean isMayCreate() {
+        return work.mayOwn(CREATE);
     }
 
-    public boolean isMayChange() {
-        return work.mayChange();
+    public boolean isMayDelete() {
+        return work.mayOwn(DELETE);
+    }
+
+    public Lines<KeyPairView> getLines() {
+        return lines;
     }
 
     public String getPrivateKey() {
@@ -98,5 +116,9 @@ public class KeyPairsPage implements Serializable {
 
     public void setPublicKey(String publicKey) {
         this.publicKey = publicKey;
+    }
+
+    public Ask getAsk() {
+        return ask;
     }
 }

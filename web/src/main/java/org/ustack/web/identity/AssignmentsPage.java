@@ -13,6 +13,8 @@ import org.ustack.identity.AssignmentService.Filter;
 import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
 import org.ustack.identity.Target;
+import org.ustack.web.parts.Ask;
+import org.ustack.web.parts.Lines;
 
 /** Who has which role where, narrowed by any of the three, and the form that gives one. */
 @Named

@@ -11,6 +11,8 @@ import org.ustack.identity.DomainService;
 import org.ustack.identity.DomainView;
 import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
+import org.ustack.web.parts.Ask;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** All domains: make, rename, disable, delete. */

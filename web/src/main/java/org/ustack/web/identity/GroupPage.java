@@ -12,6 +12,8 @@ import org.ustack.identity.GroupView;
 import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
 import org.ustack.identity.UserView;
+import org.ustack.web.parts.Ask;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** A group and who is in it. */

@@ -11,6 +11,7 @@ import org.ustack.identity.GroupService;
 import org.ustack.identity.GroupView;
 import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** The groups of a domain. */

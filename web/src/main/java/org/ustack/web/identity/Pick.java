@@ -30,6 +30,11 @@ public class Pick implements Serializable {
         return new Pick(PLACES);
     }
 
+    /** One project. */
+    public static Pick project() {
+        return of("PROJECT");
+    }
+
     static Pick of(String onlyKind) {
         return new Pick(List.of(onlyKind));
     }

@@ -17,6 +17,8 @@ import org.ustack.identity.ProjectDraft;
 import org.ustack.identity.ProjectService;
 import org.ustack.identity.ProjectView;
 import org.ustack.identity.Target;
+import org.ustack.web.parts.Ask;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** A project: where it lies, who is in it with which role. */

@@ -10,6 +10,7 @@ import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
 import org.ustack.identity.ProjectService;
 import org.ustack.identity.ProjectView;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** The projects of a domain, as a list or as a tree. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.ustack.identity.RoleDraft;
 import org.ustack.identity.RoleService;
 import org.ustack.identity.RoleView;
+import org.ustack.web.parts.Ask;
 import org.ustack.web.text.Words;
 
 /** The global roles or those of a domain, and which of them brings which. */

@@ -16,6 +16,7 @@ import org.ustack.identity.ProjectDirectory;
 import org.ustack.identity.UserDraft;
 import org.ustack.identity.UserService;
 import org.ustack.identity.UserView;
+import org.ustack.web.parts.Ask;
 import org.ustack.web.text.Words;
 
 /** A user: who it is, how it stands with its account, its groups. */

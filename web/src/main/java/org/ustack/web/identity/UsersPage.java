@@ -10,6 +10,7 @@ import org.ustack.identity.IdentityFinder;
 import org.ustack.identity.IdentityFinder.Question;
 import org.ustack.identity.UserService;
 import org.ustack.identity.UserView;
+import org.ustack.web.parts.Lines;
 import org.ustack.web.text.Words;
 
 /** The users of a domain. */

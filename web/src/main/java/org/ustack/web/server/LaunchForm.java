@@ -11,27 +11,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ustack.compute.BootServer;
-import org.ustack.compute.FlavorService;
 import org.ustack.compute.FlavorService.FlavorView;
 import org.ustack.compute.KeyPairService;
-import org.ustack.compute.KeyPairService.KeyPairView;
 import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerService.Booted;
-import org.ustack.image.ImageQuery;
-import org.ustack.image.ImageService;
-import org.ustack.image.ImageStatus;
 import org.ustack.image.ImageView;
-import org.ustack.kernel.PageRequest;
-import org.ustack.network.Listing;
-import org.ustack.network.NetworkService;
-import org.ustack.network.NetworkView;
-import org.ustack.network.SecurityGroupService;
 import org.ustack.network.SecurityGroupView;
 import org.ustack.network.ServerPorts.NicRequest;
-import org.ustack.placement.NodeDirectory;
-import org.ustack.placement.NodeDirectory.NodeView;
 import org.ustack.web.access.Work;
 import org.ustack.web.text.Words;
 
@@ -42,37 +29,23 @@ public class LaunchForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** The scheduler hint of the API that names a server group. */
+    private static final String GROUP_HINT = "group";
+
     @Inject
     ServerService servers;
-
-    @Inject
-    ImageService images;
-
-    @Inject
-    FlavorService flavors;
 
     @Inject
     KeyPairService keyPairs;
 
     @Inject
-    NetworkService networks;
-
-    @Inject
-    SecurityGroupService securityGroups;
-
-    @Inject
-    NodeDirectory nodes;
+    LaunchOffers offers;
 
     @Inject
     Work work;
 
     @Inject
     Words words;
-
-    private transient List<ImageView> imageChoices;
-    private transient List<FlavorView> flavorChoices;
-    private transient List<NetworkView> networkChoices;
-    private transient List<SecurityGroupView> groupChoices;
 
     private String name;
     private String imageId;
@@ -81,6 +54,7 @@ public class LaunchForm implements Serializable {
     private List<String> groups = new ArrayList<>();
     private String keyName;
     private String zone;
+    private String serverGroup;
     private String userData;
     private int count = 1;
 
@@ -90,21 +64,21 @@ public class LaunchForm implements Serializable {
     /** Where there is one choice only, it is made. */
     @PostConstruct
     void begin() {
-        if (getImages().size() == 1) {
-            imageId = getImages().get(0).id();
+        if (offers.getImages().size() == 1) {
+            imageId = offers.getImages().get(0).id();
         }
-        if (!getFlavors().isEmpty()) {
-            flavorId = getFlavors().get(0).id();
+        if (!offers.getFlavors().isEmpty()) {
+            flavorId = offers.getFlavors().get(0).id();
         }
-        if (getNetworks().size() == 1) {
-            networkIds.add(getNetworks().get(0).head().id());
+        if (offers.getNetworks().size() == 1) {
+            networkIds.add(offers.getNetworks().get(0).head().id());
         }
-        getGroups().stream()
+        offers.getGroups().stream()
                 .filter(SecurityGroupView::isDefault)
                 .findFirst()
                 .ifPresent(g -> groups.add(g.head().id()));
-        if (getKeyPairs().size() == 1) {
-            keyName = getKeyPairs().get(0).name();
+        if (offers.getKeyPairs().size() == 1) {
+            keyName = offers.getKeyPairs().get(0).name();
         }
     }
 
@@ -151,7 +125,7 @@ public class LaunchForm implements Serializable {
                 null,
                 count,
                 count,
-                Map.of());
+                serverGroup == null ? Map.of() : Map.of(GROUP_HINT, List.of(serverGroup)));
     }
 
     /** Takes over a public key that the user has already, and chooses it. */
@@ -167,39 +141,9 @@ public class LaunchForm implements Serializable {
                 });
     }
 
-    public List<ImageView> getImages() {
-        if (imageChoices == null) {
-            imageChoices = images.list(
-                            work.reader(),
-                            new ImageQuery(
-                                    null,
-                                    false,
-                                    null,
-                                    List.of(new ImageQuery.Condition(
-                                            ImageQuery.Field.STATUS, ImageQuery.Comparison.EQUAL, ImageStatus.ACTIVE)),
-                                    Set.of(),
-                                    Map.of(),
-                                    List.of(new ImageQuery.Sort(ImageQuery.Field.NAME, false)),
-                                    PageRequest.first()))
-                    .items();
-        }
-        return imageChoices;
-    }
-
-    /** From the smallest. */
-    public List<FlavorView> getFlavors() {
-        if (flavorChoices == null) {
-            flavorChoices =
-                    flavors.list(work.reader(), true, 0, 0, "memory_mb", true, PageRequest.first()).items().stream()
-                            .filter(flavor -> !flavor.disabled())
-                            .toList();
-        }
-        return flavorChoices;
-    }
-
     /** The one chosen, for the summary beside the form. */
     public FlavorView getFlavor() {
-        return getFlavors().stream()
+        return offers.getFlavors().stream()
                 .filter(flavor -> flavor.id().equals(flavorId))
                 .findFirst()
                 .orElse(null);
@@ -210,44 +154,11 @@ public class LaunchForm implements Serializable {
     }
 
     public String getImageName() {
-        return getImages().stream()
+        return offers.getImages().stream()
                 .filter(image -> image.id().equals(imageId))
                 .map(ImageView::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    public List<NetworkView> getNetworks() {
-        if (networkChoices == null) {
-            networkChoices = networks.list(work.reader(), Listing.all()).items().stream()
-                    .filter(network -> !network.external() && !network.subnets().isEmpty())
-                    .toList();
-        }
-        return networkChoices;
-    }
-
-    public List<SecurityGroupView> getGroups() {
-        if (groupChoices == null) {
-            String project = work.reader().projectId();
-            groupChoices = securityGroups
-                    .list(work.reader(), Listing.where("project_id", project))
-                    .items();
-        }
-        return groupChoices;
-    }
-
-    public List<KeyPairView> getKeyPairs() {
-        return keyPairs.list(work.reader(), work.reader().userId(), PageRequest.first())
-                .items();
-    }
-
-    public List<String> getZones() {
-        return nodes.all().stream()
-                .filter(NodeView::enabled)
-                .map(NodeView::availabilityZone)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     public boolean isMayChange() {
@@ -308,6 +219,15 @@ public class LaunchForm implements Serializable {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    /** By id; null for none. */
+    public String getServerGroup() {
+        return serverGroup;
+    }
+
+    public void setServerGroup(String serverGroup) {
+        this.serverGroup = serverGroup;
     }
 
     public String getUserData() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
 import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerView;
 import org.ustack.identity.ProjectDirectory;
@@ -22,6 +23,7 @@ import org.ustack.placement.PlacementDecisionView;
 import org.ustack.placement.PlacementService;
 import org.ustack.platform.OperationView;
 import org.ustack.web.access.Work;
+import org.ustack.web.parts.Ask;
 import org.ustack.web.text.Words;
 
 /** One server: what it is, what happened to it, why it is where it is, and its console. */
@@ -104,18 +106,27 @@ public class ServerPage implements Serializable {
     }
 
     public List<Verb> getVerbs() {
-        return work.mayChange() ? Verb.of(getServer()) : List.of();
+        return Verb.of(getServer()).stream()
+                .filter(verb -> work.may(verb.rule()))
+                .toList();
     }
 
-    public void ask(String verb) {
-        asked = verb;
+    /** A button says which verb: the server may have come to another state since the page was drawn, and others be offered. */
+    public void press() {
+        Verb verb = Verb.valueOf(Ask.ofRequest().what());
+        PrimeFaces.current().ajax().addCallbackParam("asks", verb.asks());
+        if (verb.asks()) {
+            asked = verb.name();
+        } else {
+            apply(verb.name());
+        }
     }
 
     public String applyAsked() {
         return apply(asked);
     }
 
-    public String apply(String verb) {
+    private String apply(String verb) {
         verbs.apply(Verb.valueOf(verb), List.of(getServer()));
         refresh();
         return null;

@@ -3,6 +3,7 @@ package org.ustack.web.server;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import org.ustack.compute.ServerMoves;
 import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerView;
 import org.ustack.kernel.RequestContext;
@@ -15,6 +16,9 @@ public class ServerVerbs {
 
     @Inject
     ServerService servers;
+
+    @Inject
+    ServerMoves moves;
 
     @Inject
     Work work;
@@ -44,6 +48,8 @@ public class ServerVerbs {
         switch (verb) {
             case DELETE -> servers.delete(caller, serverId);
             case LOCK -> servers.lock(caller, serverId, null);
+            case CONFIRM_RESIZE -> moves.confirmResize(caller, serverId);
+            case REVERT_RESIZE -> moves.revertResize(caller, serverId);
             case UNLOCK -> servers.unlock(caller, serverId);
             default -> servers.change(caller, serverId, verb.action());
         }

@@ -29,6 +29,14 @@ public enum Verb {
     UNPAUSE("os_compute_api:os-pause-server:unpause", "pi-play", false, ServerAction.UNPAUSE, ServerState.PAUSED),
     SUSPEND("os_compute_api:os-suspend-server:suspend", "pi-moon", false, ServerAction.SUSPEND, ServerState.ACTIVE),
     RESUME("os_compute_api:os-suspend-server:resume", "pi-sun", false, ServerAction.RESUME, ServerState.SUSPENDED),
+    CONFIRM_RESIZE(
+            "os_compute_api:servers:confirm_resize",
+            "pi-check",
+            true,
+            ServerAction.CONFIRM_RESIZE,
+            ServerState.RESIZED),
+    REVERT_RESIZE(
+            "os_compute_api:servers:revert_resize", "pi-undo", true, ServerAction.REVERT_RESIZE, ServerState.RESIZED),
     LOCK("os_compute_api:os-lock-server:lock", "pi-lock", false, ServerAction.LOCK),
     UNLOCK("os_compute_api:os-lock-server:unlock", "pi-lock-open", false, ServerAction.UNLOCK),
     DELETE("os_compute_api:servers:delete", "pi-trash", true, ServerAction.DELETE);

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ustack.compute.ComputeError;
+import org.ustack.compute.MigrationKind;
+import org.ustack.compute.MigrationState;
 import org.ustack.compute.ServerAction;
 import org.ustack.compute.ServerState;
 import org.ustack.compute.ServerStatus;
@@ -21,11 +23,16 @@ import org.ustack.identity.Actor;
 import org.ustack.identity.EffectivePermissions;
 import org.ustack.identity.Target;
 import org.ustack.image.ImageStatus;
+import org.ustack.image.MemberStatus;
+import org.ustack.image.TaskStatus;
 import org.ustack.image.Visibility;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
 import org.ustack.kernel.policy.Verdict;
+import org.ustack.placement.PlacementService.GroupRule;
 import org.ustack.quota.QuotaError;
+import org.ustack.web.cloud.CloudNavigation;
+import org.ustack.web.server.Deed;
 import org.ustack.web.server.Look;
 import org.ustack.web.server.Verb;
 
@@ -142,6 +149,48 @@ class WordsTest {
                 assertThat(keys(Locale.ENGLISH)).contains("identity.did." + what);
             }
         }
+    }
+
+    /** As above for the pages of compute: a line's button names what it asks about. */
+    @Test
+    void everyQuestionSaysWhatItCosts() throws IOException {
+        Set<String> inLines = new TreeSet<>();
+        Set<String> asked = new TreeSet<>();
+        for (Path file : files("src/main/webapp", ".xhtml")) {
+            inLines.addAll(matches(
+                    Pattern.compile("ui:param name=\"what\" value=\"([a-z]+\\.[a-z]+)\""), Files.readString(file)));
+            asked.addAll(matches(Pattern.compile("data-ask=\"([a-z]+\\.[a-z]+)\""), Files.readString(file)));
+        }
+        asked.addAll(inLines);
+        assertThat(asked).hasSizeGreaterThan(12);
+        for (String what : asked) {
+            assertThat(keys(Locale.ENGLISH)).contains("ask." + what, "cost." + what, "do." + what, "did." + what);
+        }
+        inLines.forEach(what -> assertThat(keys(Locale.ENGLISH)).contains("act." + what));
+    }
+
+    @Test
+    void everyPageOfTheNavigationAndEveryStateOfTheCloudHasAWord() {
+        Set<String> keys = keys(Locale.ENGLISH);
+        for (MemberStatus status : MemberStatus.values()) {
+            assertThat(keys).contains("image.member." + status, "image.offered." + status);
+        }
+        for (TaskStatus status : TaskStatus.values()) {
+            assertThat(keys).contains("image.task." + status);
+        }
+        for (GroupRule.Policy policy : GroupRule.Policy.values()) {
+            assertThat(keys).contains("servergroup.policy." + policy, "servergroup.rule." + policy);
+        }
+        for (Deed deed : Deed.values()) {
+            assertThat(keys).contains("deed." + deed, "deed.ask." + deed, "deed.cost." + deed, "deed.taken." + deed);
+        }
+        for (MigrationKind kind : MigrationKind.values()) {
+            assertThat(keys).contains("migration.kind." + kind);
+        }
+        for (MigrationState state : MigrationState.values()) {
+            assertThat(keys).contains("migration.state." + state);
+        }
+        CloudNavigation.pages().forEach(page -> assertThat(keys).contains("nav." + page));
     }
 
     @Test

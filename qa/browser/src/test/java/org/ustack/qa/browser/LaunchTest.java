@@ -2,8 +2,10 @@ package org.ustack.qa.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,58 @@ class LaunchTest {
         }
     }
 
+    /** A size is tried and kept, and a disk is made anew; the list of moves has it. */
+    @Test
+    void aServerIsResizedKeptAndRebuilt() {
+        try (Dashboard dashboard = Dashboard.english()) {
+            Page page = dashboard.login().page();
+            String name = "resized-" + ProcessHandle.current().pid();
+            launch(dashboard, name);
+            assertPill(page, "Running");
+
+            deed(page, 0);
+            dashboard.screenshot("deed-resize");
+            String flavor = (String) page.evaluate("[...document.getElementById('deed-form:flavor_input').options]"
+                    + ".find(o => o.value && !o.disabled).value");
+            Hand.choose(page, "deed-form:flavor", flavor);
+            page.click("[id='deed-form:go']");
+            assertPill(page, "Resized, to be confirmed");
+            assertThat(page.locator(".note.warn")).containsText("the old one is kept");
+            dashboard.screenshot("resized");
+            button(page, "Keep the new place").click();
+            assertThat(page.locator("[id='confirm-form'] .muted")).containsText("no way back");
+            page.click("[id='confirm-form:yes']");
+            assertPill(page, "Running");
+
+            deed(page, 1);
+            page.click("[id='deed-form:go']");
+            assertThat(page.locator("[id='deed'] .secret")).isVisible();
+            dashboard.screenshot("deed-rebuilt");
+            page.locator("[id='deed'] .ui-dialog-titlebar-close").click();
+            assertPill(page, "Running");
+
+            dashboard.go("migrations.xhtml");
+            assertThat(Hand.line(page, name)).containsText("Confirmed");
+            deleteFromList(dashboard, name);
+            dashboard.assertQuiet();
+        }
+    }
+
+    private static void deed(Page page, int which) {
+        page.click("[data-toggles='more']");
+        page.locator("#more button").nth(which).click();
+        assertThat(page.locator("[id='deed-form'] .confirm-lead")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void assertPill(Page page, String text) {
+        assertThat(page.locator(".title-line .pill").first())
+                .containsText(text, new ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
     @Test
     void aFormThatIsNotCompleteSaysWhatIsMissing() {
         try (Dashboard dashboard = Dashboard.english()) {
@@ -61,7 +115,8 @@ class LaunchTest {
         if (page.locator("[id='launch:image_label']").innerText().contains("Choose")) {
             page.click("[id='launch:image']");
             // While it unfolds, the menu takes a click without choosing anything: quicker than any hand.
-            assertThat(page.locator("[id='launch:image'] [aria-expanded='true']")).hasCount(1);
+            assertThat(page.locator("[id='launch:image'] [aria-expanded='true']"))
+                    .hasCount(1);
             page.locator("[id='launch:image_panel'] li.ui-selectonemenu-item")
                     .nth(1)
                     .click();

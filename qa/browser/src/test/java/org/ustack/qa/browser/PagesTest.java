@@ -14,9 +14,15 @@ class PagesTest {
             "overview",
             "servers",
             "launch",
+            "servergroups",
             "images",
+            "flavors",
             "networks",
             "keys",
+            "hypervisors",
+            "services",
+            "aggregates",
+            "migrations",
             "domains",
             "projects",
             "users",
@@ -52,6 +58,12 @@ class PagesTest {
                     dashboard.page().navigate(Dashboard.base() + address + "&tab=" + tab);
                     look(dashboard, "server-" + tab, language, theme, width);
                 }
+            }
+            for (String list : List.of("images", "flavors", "hypervisors")) {
+                dashboard.go(list + ".xhtml");
+                dashboard.page().locator("a.strong-link").first().click();
+                dashboard.page().waitForURL("**/" + list.substring(0, list.length() - 1) + ".xhtml?**");
+                look(dashboard, "one-of-" + list, language, theme, width);
             }
             dashboard.assertQuiet();
         }

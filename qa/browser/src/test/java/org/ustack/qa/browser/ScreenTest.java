@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The screen of a real guest, named by {@code ustack.server}: what it shows is drawn, and what is typed arrives. */
-@EnabledIfSystemProperty(named = "ustack.server", matches = ".+", disabledReason = "needs a guest that runs: see the stage metal")
+@EnabledIfSystemProperty(
+        named = "ustack.server",
+        matches = ".+",
+        disabledReason = "needs a guest that runs: see the stage metal")
 class ScreenTest {
 
     private static final double PATIENCE = 30_000;
-    private static final String LIT =
-            """
+    private static final String LIT = """
             () => {
                 const canvas = document.querySelector('#screen canvas');
                 if (!canvas || canvas.width === 0) return 0;

@@ -1,4 +1,4 @@
-package org.ustack.web.identity;
+package org.ustack.web.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

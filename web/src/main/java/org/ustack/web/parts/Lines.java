@@ -1,4 +1,4 @@
-package org.ustack.web.identity;
+package org.ustack.web.parts;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import org.primefaces.model.SortMeta;
 import org.ustack.identity.IdentityFinder.Page;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.ErrorKind;
+import org.ustack.kernel.PageRequest;
+import org.ustack.kernel.Slice;
 import org.ustack.web.access.Work;
 
 /** The lines of a table, a page at a time by key: where each page begins is remembered, and a reader goes from page to page. */
@@ -18,21 +20,40 @@ public class Lines<T> extends LazyDataModel<T> {
     private static final long serialVersionUID = 1L;
 
     /** Where a page comes from. */
-    interface Source<T> extends Serializable {
+    public interface Source<T> extends Serializable {
         /** @param after {@link Page#next()} of the page before; null for the first */
         Page<T> page(String after, int most);
+    }
+
+    /** Where a page comes from whose marker is the id of a line. */
+    public interface Slices<T> extends Serializable {
+        Slice<T> page(PageRequest page);
+    }
+
+    /** What a page is named by. */
+    public interface Id<T> extends Serializable {
+        String of(T line);
     }
 
     private final Source<T> source;
     private final List<String> begins = new ArrayList<>();
     private transient CloudException problem;
 
-    Lines(Source<T> source) {
+    public Lines(Source<T> source) {
         this.source = source;
     }
 
+    /** Lines of a service that goes on after the id of the last one. */
+    public static <T> Lines<T> after(Slices<T> slices, Id<T> id) {
+        return new Lines<>((after, most) -> {
+            Slice<T> found = slices.page(new PageRequest(most, after));
+            String last = found.more() ? id.of(found.items().get(found.items().size() - 1)) : null;
+            return new Page<>(found.items(), last);
+        });
+    }
+
     /** Forgets the pages seen, for another question. */
-    void restart() {
+    public void restart() {
         begins.clear();
     }
 
