@@ -11,10 +11,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ChangePower.class, name = "ChangePower"),
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
-    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers")
+    @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = ApplyRouter.class, name = "ApplyRouter"),
+    @JsonSubTypes.Type(value = RemoveRouter.class, name = "RemoveRouter")
 })
 public sealed interface AgentCommand extends Message
-        permits BootServer, DeleteServer, ChangePower, DestroyOrphan, ApplyPortRules, ApplyGroupMembers {
+        permits BootServer,
+                DeleteServer,
+                ChangePower,
+                DestroyOrphan,
+                ApplyPortRules,
+                ApplyGroupMembers,
+                ApplyRouter,
+                RemoveRouter {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

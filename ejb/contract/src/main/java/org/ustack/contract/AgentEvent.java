@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ServerPowerChanged.class, name = "ServerPowerChanged"),
     @JsonSubTypes.Type(value = ServerOperationFailed.class, name = "ServerOperationFailed"),
     @JsonSubTypes.Type(value = ServerPowerObserved.class, name = "ServerPowerObserved"),
+    @JsonSubTypes.Type(value = RouterApplied.class, name = "RouterApplied"),
     @JsonSubTypes.Type(value = NodeInventory.class, name = "NodeInventory")
 })
 public sealed interface AgentEvent extends Message
@@ -21,6 +22,7 @@ public sealed interface AgentEvent extends Message
                 ServerPowerChanged,
                 ServerOperationFailed,
                 ServerPowerObserved,
+                RouterApplied,
                 NodeInventory {
 
     String node();

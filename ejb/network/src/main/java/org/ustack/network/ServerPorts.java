@@ -70,7 +70,10 @@ public interface ServerPorts {
             List<Address> fixed,
             List<String> securityGroups) {
 
-        /** @param version 4 or 6 */
+        /**
+         * @param subnetId null for a floating one, which follows the fixed one that it stands for
+         * @param version 4 or 6
+         */
         public record Address(String address, String subnetId, int version, boolean floating) {}
     }
 }

@@ -12,7 +12,9 @@ public interface TagService {
         NETWORKS,
         SUBNETS,
         PORTS,
-        SECURITY_GROUPS
+        SECURITY_GROUPS,
+        ROUTERS,
+        FLOATING_IPS
     }
 
     /** Sorted. */

@@ -18,7 +18,17 @@ final class PortDrafts {
         return of(networkId, fixedIps == null ? Change.none() : Change.to(fixedIps), Change.to(hostname));
     }
 
+    /** For the platform's own devices: what the owner is decides which subnets serve it. */
+    static PortDraft owned(String networkId, List<FixedIp> fixedIps, String owner) {
+        return of(networkId, fixedIps == null ? Change.none() : Change.to(fixedIps), Change.none(), Change.to(owner));
+    }
+
     private static PortDraft of(String networkId, Change<List<FixedIp>> fixedIps, Change<String> dnsName) {
+        return of(networkId, fixedIps, dnsName, Change.none());
+    }
+
+    private static PortDraft of(
+            String networkId, Change<List<FixedIp>> fixedIps, Change<String> dnsName, Change<String> owner) {
         return new PortDraft(
                 networkId,
                 Change.none(),
@@ -28,7 +38,7 @@ final class PortDrafts {
                 Change.none(),
                 fixedIps,
                 Change.none(),
-                Change.none(),
+                owner,
                 Change.none(),
                 Change.none(),
                 Change.none(),

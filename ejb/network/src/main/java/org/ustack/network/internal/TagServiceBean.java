@@ -75,6 +75,8 @@ public class TagServiceBean implements TagService {
             case SUBNETS -> visible.subnet(caller, id);
             case PORTS -> visible.port(caller, id);
             case SECURITY_GROUPS -> visible.group(caller, id);
+            case ROUTERS -> visible.router(caller, id);
+            case FLOATING_IPS -> visible.floatingIp(caller, id);
         };
     }
 }

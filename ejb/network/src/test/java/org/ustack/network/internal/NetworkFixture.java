@@ -20,6 +20,7 @@ import org.ustack.network.NetworkDraft;
 import org.ustack.network.NetworkView;
 import org.ustack.network.Pool;
 import org.ustack.network.PortDraft;
+import org.ustack.network.RouterNodes;
 import org.ustack.network.SubnetDraft;
 import org.ustack.network.SubnetView;
 import org.ustack.platform.Outbox;
@@ -34,6 +35,7 @@ final class NetworkFixture implements AutoCloseable {
     final CountingQuota quota = new CountingQuota();
     final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, String> settings = new HashMap<>();
+    final List<RouterNodes.RouterNode> nodes = Collections.synchronizedList(new ArrayList<>());
     Clock clock = Clock.systemUTC();
 
     record Sent(String queue, Message message) {}
@@ -47,6 +49,11 @@ final class NetworkFixture implements AutoCloseable {
         final TagServiceBean tags = new TagServiceBean();
         final ServerPortsBean servers = new ServerPortsBean();
         final PortRuleNews news = new PortRuleNews();
+        final RouterServiceBean routers = new RouterServiceBean();
+        final FloatingIpServiceBean floating = new FloatingIpServiceBean();
+        final PortForwardingServiceBean forwardings = new PortForwardingServiceBean();
+        final RouterNews routerNews = new RouterNews();
+        final RouterWatch watch = new RouterWatch();
         final EntityManager em;
 
         Beans(EntityManager em) {
@@ -61,6 +68,13 @@ final class NetworkFixture implements AutoCloseable {
             networks.quota = subnets.quota = ports.quota = groups.quota = servers.quota = quota;
             networks.settings = news.settings = values;
             ports.outbox = news.outbox = outbox;
+            routers.em = floating.em = forwardings.em = routerNews.em = watch.em = em;
+            routers.clock = floating.clock = forwardings.clock = routerNews.clock = watch.clock = clock;
+            routers.ids = floating.ids = forwardings.ids = routerNews.ids = watch.ids = ids;
+            routers.quota = floating.quota = quota;
+            routers.outbox = routerNews.outbox = watch.outbox = outbox;
+            routers.nodes = routerNews.nodes = watch.nodes = () -> List.copyOf(nodes);
+            watch.settings = values;
         }
     }
 
