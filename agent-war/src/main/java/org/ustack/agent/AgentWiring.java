@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
+import org.ustack.agent.command.ApplyRouterHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
@@ -21,6 +22,7 @@ import org.ustack.agent.command.DeletedServers;
 import org.ustack.agent.command.DestroyOrphanHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
+import org.ustack.agent.command.RemoveRouterHandler;
 import org.ustack.agent.command.ServerLocks;
 import org.ustack.agent.control.ControlDesk;
 import org.ustack.agent.hostnetwork.Cidr;
@@ -192,7 +194,9 @@ public class AgentWiring {
                 new ChangePowerHandler(hypervisors, node, store, watch, clock),
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
-                new ApplyGroupMembersHandler(node)));
+                new ApplyGroupMembersHandler(node),
+                new ApplyRouterHandler(node),
+                new RemoveRouterHandler(node)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

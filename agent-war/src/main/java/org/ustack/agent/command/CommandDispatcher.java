@@ -8,11 +8,13 @@ import org.ustack.contract.AgentCommand;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.ApplyGroupMembers;
 import org.ustack.contract.ApplyPortRules;
+import org.ustack.contract.ApplyRouter;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
 import org.ustack.contract.DestroyOrphan;
 import org.ustack.contract.Envelope;
+import org.ustack.contract.RemoveRouter;
 import org.ustack.hypervisor.HypervisorException;
 import org.ustack.kernel.CrashPoints;
 
@@ -54,7 +56,7 @@ public final class CommandDispatcher {
         }
     }
 
-    /** What two commands must not work on at once: a server, or a group. */
+    /** What two commands must not work on at once: a server, a router, or a group. */
     private static String subject(AgentCommand command) {
         if (command instanceof BootServer boot) {
             return boot.server();
@@ -66,6 +68,10 @@ public final class CommandDispatcher {
             return orphan.server();
         } else if (command instanceof ApplyPortRules rules) {
             return rules.server();
+        } else if (command instanceof ApplyRouter router) {
+            return router.router().id();
+        } else if (command instanceof RemoveRouter router) {
+            return router.router();
         } else {
             return ((ApplyGroupMembers) command).group();
         }

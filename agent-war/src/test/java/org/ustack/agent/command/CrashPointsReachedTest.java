@@ -81,7 +81,9 @@ class CrashPointsReachedTest {
                             new ChangePowerHandler(hypervisor, node, store, new PowerWatch(CLOCK), CLOCK),
                             new DestroyOrphanHandler(hypervisor, node, store),
                             new ApplyPortRulesHandler(node),
-                            new ApplyGroupMembersHandler(node))),
+                            new ApplyGroupMembersHandler(node),
+                            new ApplyRouterHandler(node),
+                            new RemoveRouterHandler(node))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

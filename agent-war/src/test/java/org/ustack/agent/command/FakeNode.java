@@ -12,6 +12,7 @@ import org.ustack.agent.instance.Timeline;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RouterSpec;
 
 /** Files and ports in memory. */
 final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
@@ -21,6 +22,7 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     final List<Long> generations = new ArrayList<>();
     NodeProblem filesProblem;
     NodeProblem removalProblem;
+    NodeProblem routerProblem;
     IllegalArgumentException plugProblem;
 
     @Override
@@ -73,6 +75,20 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     public boolean applyRules(String server, NicSpec nic, long generation) {
         generations.add(generation);
         return true;
+    }
+
+    @Override
+    public boolean applyRouter(RouterSpec router, long generation) throws NodeProblem {
+        if (routerProblem != null) {
+            throw routerProblem;
+        }
+        generations.add(generation);
+        return generation > 0;
+    }
+
+    @Override
+    public void removeRouter(String router, long generation) {
+        generations.add(generation);
     }
 
     @Override

@@ -35,6 +35,9 @@ public class InfrastructureResource {
         COLLECTIONS.put("security_group_rule", "security-group-rules");
         COLLECTIONS.put("quota", "quotas");
         COLLECTIONS.put("extension", "extensions");
+        COLLECTIONS.put("router", "routers");
+        COLLECTIONS.put("floatingip", "floatingips");
+        COLLECTIONS.put("floatingip_pool", "floatingip_pools");
     }
 
     @Inject

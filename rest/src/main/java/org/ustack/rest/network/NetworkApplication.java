@@ -22,6 +22,12 @@ public class NetworkApplication extends ApiApplication {
                 TagsResource.OfNetworks.class,
                 TagsResource.OfSubnets.class,
                 TagsResource.OfPorts.class,
-                TagsResource.OfSecurityGroups.class);
+                TagsResource.OfSecurityGroups.class,
+                RoutersResource.class,
+                FloatingIpsResource.class,
+                FloatingIpPoolsResource.class,
+                PortForwardingsResource.class,
+                TagsResource.OfRouters.class,
+                TagsResource.OfFloatingIps.class);
     }
 }

@@ -12,6 +12,7 @@ import org.ustack.kernel.CommonError;
 import org.ustack.kernel.ErrorCode;
 import org.ustack.kernel.ErrorKind;
 import org.ustack.network.NetworkError;
+import org.ustack.network.RouterError;
 import org.ustack.quota.QuotaError;
 import org.ustack.rest.common.ErrorFormat;
 
@@ -39,7 +40,7 @@ final class NetworkErrorFormat implements ErrorFormat {
         if (code == QuotaError.EXCEEDED) {
             return "OverQuota";
         }
-        if (code instanceof NetworkError) {
+        if (code instanceof NetworkError || code instanceof RouterError) {
             return code.type();
         }
         return switch (code.kind()) {

@@ -70,6 +70,7 @@ public final class NetworkPolicies implements PolicyCatalogue {
         rules.add(rule("get_availability_zone", Access.READER, "Read the zones.", "GET /v2.0/availability_zones"));
         rules.add(rule(
                 "get_service_provider", Access.READER, "Read the service providers.", "GET /v2.0/service-providers"));
+        rules.addAll(RouterPolicies.rules());
         return rules;
     }
 
