@@ -6,6 +6,8 @@ export USTACK_HOME
 CLOUD_SETTINGS=()
 CLOUD_OFFSET=${USTACK_TEST_PORT_OFFSET:-300}
 export USTACK_BASE_URL=http://127.0.0.1:$((8080 + CLOUD_OFFSET))
+# These clouds live for minutes: the optimizing compiler would take more processor time than it gives back.
+export USTACK_JAVA_OPTS=${USTACK_JAVA_OPTS--XX:TieredStopAtLevel=1}
 
 # shellcheck disable=SC2120  # most stages have no options of their own
 # cloud_up [OPTION...]: up and seeded; quick where it already is. Ends the stage with a failure if it does not come up.

@@ -76,5 +76,6 @@ tell_what_next() {
     [ "$PROFILE" != agent ] || return 0
     note "dashboard   $PUBLIC_URL/dashboard/     user admin, password in $USTACK_HOME/admin-password"
     note "client      source <(./ustack openrc) && openstack server list"
+    command -v openstack > /dev/null || note "            (the client is not here: apt-get install --no-install-recommends python3-openstackclient)"
     note "stop        ./ustack down"
 }

@@ -1,6 +1,7 @@
 package org.ustack.agent;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ustack.kernel.Setting;
 
 /** All that an operator can set on an agent. */
@@ -84,6 +86,21 @@ public final class AgentSettings {
     public static final Setting<Integer> METADATA_PORT =
             Setting.integer("ustack.agent.metadata-port", 9775, "TCP port of the metadata service on its own address.");
 
+    public static final Setting<Optional<Path>> VENDOR_DATA = new Setting<>(
+            "ustack.agent.vendor-data",
+            "",
+            text -> text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.strip())),
+            "File with a JSON object that every guest of this node reads as vendor data; read anew each time. Empty: none.");
+
+    public static final Setting<Map<String, URI>> VENDOR_DATA_TARGETS = new Setting<>(
+            "ustack.agent.vendor-data-targets",
+            "",
+            AgentSettings::parseTargets,
+            "Services asked for vendor data about a guest when it reads vendor_data2.json: name@http://address, separated by commas.");
+
+    public static final Setting<Duration> VENDOR_DATA_TIMEOUT = Setting.duration(
+            "ustack.agent.vendor-data-timeout", Duration.ofSeconds(5), "How long one such service may take to answer.");
+
     /** For the settings page and the documents. */
     public static final List<Setting<?>> ALL = List.of(
             NAME,
@@ -99,7 +116,10 @@ public final class AgentSettings {
             HOST_ADDRESS,
             BRIDGE_MAPPINGS,
             METADATA_LINKS,
-            METADATA_PORT);
+            METADATA_PORT,
+            VENDOR_DATA,
+            VENDOR_DATA_TARGETS,
+            VENDOR_DATA_TIMEOUT);
 
     private AgentSettings() {}
 
@@ -141,6 +161,23 @@ public final class AgentSettings {
             mappings.put(sides[0], sides[1]);
         }
         return Map.copyOf(mappings);
+    }
+
+    private static Map<String, URI> parseTargets(String text) {
+        Map<String, URI> targets = new LinkedHashMap<>();
+        for (String target : text.split(",")) {
+            if (target.isBlank()) {
+                continue;
+            }
+            String[] sides = target.strip().split("@", 2);
+            if (sides.length != 2 || sides[0].isBlank() || !sides[1].matches("https?://.+")) {
+                throw new IllegalArgumentException("name@http://address expected, not " + target.strip());
+            }
+            if (sides[0].equals("static") || targets.put(sides[0], URI.create(sides[1])) != null) {
+                throw new IllegalArgumentException("the name " + sides[0] + " is taken");
+            }
+        }
+        return targets;
     }
 
     private static String hostName() {

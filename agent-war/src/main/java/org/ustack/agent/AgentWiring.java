@@ -19,6 +19,7 @@ import org.ustack.agent.command.ChangePowerHandler;
 import org.ustack.agent.command.CommandDispatcher;
 import org.ustack.agent.command.DeleteServerHandler;
 import org.ustack.agent.command.DeletedServers;
+import org.ustack.agent.command.DescribeGuestHandler;
 import org.ustack.agent.command.DestroyOrphanHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
@@ -41,9 +42,11 @@ import org.ustack.agent.instance.NoInstanceFiles;
 import org.ustack.agent.inventory.DiskSpace;
 import org.ustack.agent.inventory.InventoryReporter;
 import org.ustack.agent.messaging.JmsAgentEvents;
+import org.ustack.agent.metadata.HttpVendorDataSource;
 import org.ustack.agent.metadata.MetadataServer;
 import org.ustack.agent.metadata.MetadataTree;
 import org.ustack.agent.metadata.OpenStackTree;
+import org.ustack.agent.metadata.VendorData;
 import org.ustack.agent.process.Commands;
 import org.ustack.agent.process.HostCommands;
 import org.ustack.hypervisor.HypervisorConnectionFactory;
@@ -100,9 +103,13 @@ public class AgentWiring {
 
     @Produces
     @Singleton
-    MetadataTree metadataTree() {
+    MetadataTree metadataTree(Settings settings) {
+        VendorData vendor = new VendorData(
+                settings.get(AgentSettings.VENDOR_DATA),
+                settings.get(AgentSettings.VENDOR_DATA_TARGETS),
+                new HttpVendorDataSource(executor, settings.get(AgentSettings.VENDOR_DATA_TIMEOUT)));
         SecureRandom random = new SecureRandom();
-        return new MetadataTree(new OpenStackTree(() -> {
+        return new MetadataTree(new OpenStackTree(vendor, () -> {
             byte[] seed = new byte[SEED_BYTES];
             random.nextBytes(seed);
             return seed;
@@ -195,8 +202,9 @@ public class AgentWiring {
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new DescribeGuestHandler(store),
                 new ApplyRouterHandler(node),
-                new RemoveRouterHandler(node)));
+                new RemoveRouterHandler(node))));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

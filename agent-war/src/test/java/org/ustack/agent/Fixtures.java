@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.ustack.agent.metadata.VendorData;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.ImageSource;
@@ -74,6 +76,12 @@ public final class Fixtures {
                 configDrive);
     }
 
+    public static VendorData noVendorData() {
+        return new VendorData(Optional.empty(), Map.of(), (service, question) -> {
+            throw new AssertionError("nobody is to be asked");
+        });
+    }
+
     public static GuestMetadata metadata() {
         return new GuestMetadata(
                 "web-1",
@@ -88,7 +96,8 @@ public final class Fixtures {
                 "i-0a1b2c3d",
                 "ami-0a1b2c3d",
                 "m1.small",
-                List.of("default", "web"));
+                List.of("default", "web"),
+                0);
     }
 
     public static NicSpec nic(String port, String mac, String address, NetworkSpec network, List<SecurityRule> rules) {

@@ -6,15 +6,7 @@ import org.jboss.logging.MDC;
 import org.ustack.agent.AgentEvents;
 import org.ustack.contract.AgentCommand;
 import org.ustack.contract.AgentEvent;
-import org.ustack.contract.ApplyGroupMembers;
-import org.ustack.contract.ApplyPortRules;
-import org.ustack.contract.ApplyRouter;
-import org.ustack.contract.BootServer;
-import org.ustack.contract.ChangePower;
-import org.ustack.contract.DeleteServer;
-import org.ustack.contract.DestroyOrphan;
 import org.ustack.contract.Envelope;
-import org.ustack.contract.RemoveRouter;
 import org.ustack.hypervisor.HypervisorException;
 import org.ustack.kernel.CrashPoints;
 
@@ -42,7 +34,7 @@ public final class CommandDispatcher {
             throw new IllegalArgumentException("not a command: " + envelope.type());
         }
         MDC.put("requestId", String.valueOf(envelope.requestId()));
-        Lock lock = locks.of(subject(command));
+        Lock lock = locks.of(command.subject());
         lock.lock();
         try {
             Optional<AgentEvent> event = handlers.handle(command);
@@ -53,27 +45,6 @@ public final class CommandDispatcher {
         } finally {
             lock.unlock();
             MDC.remove("requestId");
-        }
-    }
-
-    /** What two commands must not work on at once: a server, a router, or a group. */
-    private static String subject(AgentCommand command) {
-        if (command instanceof BootServer boot) {
-            return boot.server();
-        } else if (command instanceof DeleteServer delete) {
-            return delete.server();
-        } else if (command instanceof ChangePower power) {
-            return power.server();
-        } else if (command instanceof DestroyOrphan orphan) {
-            return orphan.server();
-        } else if (command instanceof ApplyPortRules rules) {
-            return rules.server();
-        } else if (command instanceof ApplyRouter router) {
-            return router.router().id();
-        } else if (command instanceof RemoveRouter router) {
-            return router.router();
-        } else {
-            return ((ApplyGroupMembers) command).group();
         }
     }
 }

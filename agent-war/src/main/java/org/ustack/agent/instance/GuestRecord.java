@@ -31,6 +31,17 @@ public record GuestRecord(
                 command.nics());
     }
 
+    /** The same guest, to which other things are told about itself. */
+    public GuestRecord described(String newName, GuestMetadata newMetadata) {
+        return new GuestRecord(server, newName, imageKey, rootDiskGib, newMetadata, nics);
+    }
+
+    /** Id of the image that the disk stands on. */
+    public String imageId() {
+        int dot = imageKey.indexOf('.');
+        return dot < 0 ? imageKey : imageKey.substring(0, dot);
+    }
+
     /** File name of an image in the cache: the same id with other bytes is another image. */
     public static String imageKey(ImageSource image) {
         return image.id() + "."

@@ -2,10 +2,12 @@ package org.ustack.agent.metadata;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ustack.agent.instance.GuestRecord;
 import org.ustack.kernel.Json;
@@ -54,10 +56,16 @@ public final class MetadataTree {
     /** The files of a config drive by relative path. */
     public Map<String, byte[]> drive(GuestRecord guest) {
         Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, byte[]> vendor = new HashMap<>();
         for (String version : OpenStackTree.VERSIONS) {
             openStack
                     .files(guest, version)
-                    .forEach((name, content) -> files.put("openstack/" + version + "/" + name, content));
+                    .forEach((name, content) -> files.put(
+                            "openstack/" + version + "/" + name,
+                            // The same in all versions: the operator's services are asked once.
+                            name.startsWith("vendor")
+                                    ? vendor.computeIfAbsent(name, n -> content.get())
+                                    : content.get()));
         }
         for (String version : List.of("2009-04-04", "latest")) {
             files.put(
@@ -77,16 +85,16 @@ public final class MetadataTree {
         if (!OpenStackTree.VERSIONS.contains(words.get(0))) {
             return Optional.empty();
         }
-        Map<String, byte[]> files = openStack.files(guest, words.get(0));
+        Map<String, Supplier<byte[]>> files = openStack.files(guest, words.get(0));
         if (words.size() == 1) {
             List<String> names = new ArrayList<>(files.keySet());
             names.add("password");
             return Optional.of(Document.text(String.join("\n", names)));
         }
-        byte[] content = words.size() == 2 ? files.get(words.get(1)) : null;
+        Supplier<byte[]> content = words.size() == 2 ? files.get(words.get(1)) : null;
         return content == null
                 ? Optional.empty()
-                : Optional.of(new Document(content, words.get(1).endsWith(".json")));
+                : Optional.of(new Document(content.get(), words.get(1).endsWith(".json")));
     }
 
     private static Optional<Document> ec2(GuestRecord guest, List<String> words) {

@@ -25,28 +25,33 @@ public final class OpenStackTree {
     public static final List<String> VERSIONS = List.of(
             "2012-08-10", GRIZZLY, HAVANA, LIBERTY, NEWTON, NEWTON_TWO, "2017-02-22", "2018-08-27", VICTORIA, "latest");
 
+    private final VendorData vendor;
     private final Supplier<byte[]> seed;
 
     /** @param seed fresh random bytes for the guest's own generator */
-    public OpenStackTree(Supplier<byte[]> seed) {
+    public OpenStackTree(VendorData vendor, Supplier<byte[]> seed) {
+        this.vendor = vendor;
         this.seed = seed;
     }
 
-    /** Files of that version by name. The password file belongs to the metadata service and is not among them. */
-    public Map<String, byte[]> files(GuestRecord guest, String version) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("meta_data.json", json(metaData(guest, version)));
+    /**
+     * Files of that version by name, each made when it is read: one of them asks services of the operator. The password file
+     * belongs to the metadata service and is not among them.
+     */
+    public Map<String, Supplier<byte[]>> files(GuestRecord guest, String version) {
+        Map<String, Supplier<byte[]>> files = new LinkedHashMap<>();
+        files.put("meta_data.json", () -> json(metaData(guest, version)));
         if (guest.metadata().userData() != null) {
-            files.put("user_data", userData(guest.metadata()));
+            files.put("user_data", () -> userData(guest.metadata()));
         }
         if (version.compareTo(HAVANA) >= 0) {
-            files.put("vendor_data.json", json(Map.of()));
+            files.put("vendor_data.json", () -> json(vendor.fixed()));
         }
         if (version.compareTo(LIBERTY) >= 0) {
-            files.put("network_data.json", json(NetworkData.of(guest.nics())));
+            files.put("network_data.json", () -> json(NetworkData.of(guest.nics())));
         }
         if (version.compareTo(NEWTON_TWO) >= 0) {
-            files.put("vendor_data2.json", json(Map.of("static", Map.of())));
+            files.put("vendor_data2.json", () -> json(vendor.of(guest)));
         }
         return files;
     }

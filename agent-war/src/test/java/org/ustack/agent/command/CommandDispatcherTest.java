@@ -74,8 +74,9 @@ class CommandDispatcherTest {
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new DescribeGuestHandler(store),
                 new ApplyRouterHandler(node),
-                new RemoveRouterHandler(node)));
+                new RemoveRouterHandler(node))));
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {
@@ -160,6 +161,10 @@ class CommandDispatcherTest {
         dispatcher.dispatch(envelope(new org.ustack.contract.ApplyRouter(NODE, router(), 9)));
         dispatcher.dispatch(envelope(new org.ustack.contract.RemoveRouter(NODE, "router-1", 10)));
         assertThat(node.generations).containsExactly(7L, 8L, 9L, 10L);
+        store.writeGuest(org.ustack.agent.instance.GuestRecord.of(boot));
+        dispatcher.dispatch(
+                envelope(new org.ustack.contract.DescribeGuest(NODE, SERVER, "renamed", guest(boot.metadata(), 9))));
+        assertThat(store.guest(SERVER).orElseThrow().name()).isEqualTo("renamed");
         dispatcher.dispatch(envelope(new org.ustack.contract.ChangePower(
                 NODE, operation(2), SERVER, org.ustack.contract.ChangePower.Verb.STOP, 1)));
         dispatcher.dispatch(envelope(new org.ustack.contract.DeleteServer(NODE, operation(3), SERVER, List.of())));
@@ -181,5 +186,23 @@ class CommandDispatcherTest {
     private static org.ustack.contract.RouterSpec router() {
         return new org.ustack.contract.RouterSpec(
                 "router-1", true, List.of(), null, true, List.of(), List.of(), List.of());
+    }
+
+    private static org.ustack.contract.GuestMetadata guest(org.ustack.contract.GuestMetadata old, int generation) {
+        return new org.ustack.contract.GuestMetadata(
+                old.hostname(),
+                old.project(),
+                old.availabilityZone(),
+                old.meta(),
+                old.keys(),
+                old.userData(),
+                old.adminPassword(),
+                old.launchIndex(),
+                old.reservationId(),
+                old.ec2InstanceId(),
+                old.ec2ImageId(),
+                old.flavorName(),
+                old.securityGroups(),
+                generation);
     }
 }

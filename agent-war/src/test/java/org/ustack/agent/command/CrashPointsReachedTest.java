@@ -82,8 +82,9 @@ class CrashPointsReachedTest {
                             new DestroyOrphanHandler(hypervisor, node, store),
                             new ApplyPortRulesHandler(node),
                             new ApplyGroupMembersHandler(node),
+                            new DescribeGuestHandler(store),
                             new ApplyRouterHandler(node),
-                            new RemoveRouterHandler(node))),
+                            new RemoveRouterHandler(node)))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

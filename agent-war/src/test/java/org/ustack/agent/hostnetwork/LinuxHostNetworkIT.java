@@ -73,7 +73,8 @@ class LinuxHostNetworkIT {
         }
         fresh();
         host.restore();
-        server = new MetadataServer(store, new MetadataTree(new OpenStackTree(() -> new byte[] {1})));
+        server = new MetadataServer(
+                store, new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[] {1})));
         server.start(new InetSocketAddress(metadata.server(), metadata.port()), threads);
     }
 
@@ -234,7 +235,8 @@ class LinuxHostNetworkIT {
                         "i-" + id,
                         "ami-1",
                         "m1",
-                        List.of()),
+                        List.of(),
+                        0),
                 List.of(nic)));
         HostNetwork.Plug plug = host.plug(id, nic);
         commands.run("ip", "netns", "add", "ua-g-" + id);

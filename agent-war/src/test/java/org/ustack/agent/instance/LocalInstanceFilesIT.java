@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ustack.agent.Fixtures;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.imagecache.ImageCache;
 import org.ustack.agent.metadata.MetadataTree;
@@ -45,7 +46,7 @@ class LocalInstanceFilesIT {
 
     private LocalInstanceFiles files(byte[] content) {
         InstanceStore store = new InstanceStore(state);
-        MetadataTree tree = new MetadataTree(new OpenStackTree(() -> new byte[] {1}));
+        MetadataTree tree = new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[] {1}));
         return new LocalInstanceFiles(
                 store,
                 new ImageCache(state, (url, sink) -> sink.accept(content), commands, CLOCK),

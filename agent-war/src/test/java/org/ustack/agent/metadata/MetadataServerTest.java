@@ -32,7 +32,8 @@ class MetadataServerTest {
     @BeforeEach
     void setUp() throws Exception {
         store = new InstanceStore(state);
-        server = new MetadataServer(store, new MetadataTree(new OpenStackTree(() -> new byte[1])));
+        server = new MetadataServer(
+                store, new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[1])));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

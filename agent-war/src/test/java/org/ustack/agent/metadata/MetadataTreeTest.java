@@ -18,7 +18,8 @@ import org.ustack.kernel.Json;
 
 class MetadataTreeTest {
 
-    private final MetadataTree tree = new MetadataTree(new OpenStackTree(() -> new byte[] {1, 2, 3}));
+    private final MetadataTree tree =
+            new MetadataTree(new OpenStackTree(Fixtures.noVendorData(), () -> new byte[] {1, 2, 3}));
     private final GuestRecord guest = GuestRecord.of(Fixtures.boot(Fixtures.operation(1)));
 
     private String text(String path) {
@@ -108,7 +109,8 @@ class MetadataTreeTest {
                 "i",
                 "a",
                 "f",
-                List.of());
+                List.of(),
+                0);
         GuestRecord plain = new GuestRecord("s", "n", "k", 0, none, List.of());
         assertThat(tree.read(plain, "/openstack/latest/user_data")).isEmpty();
         assertThat(tree.read(plain, "/latest/user-data")).isEmpty();

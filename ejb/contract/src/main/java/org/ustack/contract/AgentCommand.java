@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DestroyOrphan.class, name = "DestroyOrphan"),
     @JsonSubTypes.Type(value = ApplyPortRules.class, name = "ApplyPortRules"),
     @JsonSubTypes.Type(value = ApplyGroupMembers.class, name = "ApplyGroupMembers"),
+    @JsonSubTypes.Type(value = DescribeGuest.class, name = "DescribeGuest"),
     @JsonSubTypes.Type(value = ApplyRouter.class, name = "ApplyRouter"),
     @JsonSubTypes.Type(value = RemoveRouter.class, name = "RemoveRouter")
 })
@@ -22,9 +23,13 @@ public sealed interface AgentCommand extends Message
                 DestroyOrphan,
                 ApplyPortRules,
                 ApplyGroupMembers,
+                DescribeGuest,
                 ApplyRouter,
                 RemoveRouter {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();
+
+    /** Id of what two commands must not work on at once: a server, or a group. */
+    String subject();
 }

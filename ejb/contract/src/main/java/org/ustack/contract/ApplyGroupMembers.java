@@ -16,4 +16,9 @@ public record ApplyGroupMembers(String node, String group, List<String> members,
     public ApplyGroupMembers {
         members = List.copyOf(members);
     }
+
+    @Override
+    public String subject() {
+        return group;
+    }
 }

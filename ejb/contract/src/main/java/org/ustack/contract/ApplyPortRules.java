@@ -5,4 +5,9 @@ package org.ustack.contract;
  *
  * @param generation grows with each change of the port; an agent ignores one that is not newer
  */
-public record ApplyPortRules(String node, String server, NicSpec nic, long generation) implements AgentCommand {}
+public record ApplyPortRules(String node, String server, NicSpec nic, long generation) implements AgentCommand {
+    @Override
+    public String subject() {
+        return server;
+    }
+}

@@ -36,4 +36,9 @@ public record BootServer(
         extraSpecs = Map.copyOf(extraSpecs);
         nics = List.copyOf(nics);
     }
+
+    @Override
+    public String subject() {
+        return server;
+    }
 }

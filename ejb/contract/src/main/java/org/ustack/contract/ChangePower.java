@@ -19,4 +19,9 @@ public record ChangePower(String node, OperationRef operation, String server, Ve
         SUSPEND,
         RESUME
     }
+
+    @Override
+    public String subject() {
+        return server;
+    }
 }

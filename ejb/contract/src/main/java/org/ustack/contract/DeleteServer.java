@@ -12,4 +12,9 @@ public record DeleteServer(String node, OperationRef operation, String server, L
 
     /** What is needed to take a port's device and DHCP entry away. */
     public record PortRef(String port, String mac, String network) {}
+
+    @Override
+    public String subject() {
+        return server;
+    }
 }

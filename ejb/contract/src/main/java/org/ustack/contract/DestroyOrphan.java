@@ -5,4 +5,9 @@ package org.ustack.contract;
  *
  * @param server the domain's UUID
  */
-public record DestroyOrphan(String node, String server) implements AgentCommand {}
+public record DestroyOrphan(String node, String server) implements AgentCommand {
+    @Override
+    public String subject() {
+        return server;
+    }
+}

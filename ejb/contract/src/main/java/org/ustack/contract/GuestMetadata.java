@@ -19,6 +19,7 @@ import java.util.Map;
  * @param ec2ImageId {@code ami-xxxxxxxx}
  * @param flavorName instance type in the EC2 tree
  * @param securityGroups names
+ * @param generation grows with each change of what the guest may read; an older one never replaces a newer one
  */
 public record GuestMetadata(
         String hostname,
@@ -33,7 +34,8 @@ public record GuestMetadata(
         String ec2InstanceId,
         String ec2ImageId,
         String flavorName,
-        List<String> securityGroups) {
+        List<String> securityGroups,
+        int generation) {
 
     public GuestMetadata {
         meta = Map.copyOf(meta);

@@ -6,4 +6,10 @@ package org.ustack.contract;
  * @param router router id
  * @param generation of the removal; what comes late and is older stays removed
  */
-public record RemoveRouter(String node, String router, long generation) implements AgentCommand {}
+public record RemoveRouter(String node, String router, long generation) implements AgentCommand {
+
+    @Override
+    public String subject() {
+        return router;
+    }
+}

@@ -28,6 +28,7 @@ final class Samples {
                 new DestroyOrphan(NODE, SERVER),
                 new ApplyPortRules(NODE, SERVER, nic(), 3),
                 new ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/31", "fd00::4/128"), 7),
+                new DescribeGuest(NODE, SERVER, "web 2", guest()),
                 new ApplyRouter(NODE, router(), 12),
                 new RemoveRouter(NODE, "r0000000-0000-4000-8000-000000000004", 13),
                 new RouterApplied(NODE, "r0000000-0000-4000-8000-000000000004", 12, "nft said no"),
@@ -75,25 +76,30 @@ final class Samples {
                         "ab".repeat(64),
                         Map.of("hw_disk_bus", "virtio")),
                 List.of(nic()),
-                new GuestMetadata(
-                        "web-1",
-                        "project-1",
-                        "nova",
-                        Map.of("role", "front"),
-                        List.of(new GuestMetadata.Key("mine", "ssh", "ssh-ed25519 AAAA me")),
-                        "IyEvYmluL3NoCg==",
-                        "s3cret",
-                        0,
-                        "r-0a1b2c3d",
-                        "i-0a1b2c3d",
-                        "ami-0a1b2c3d",
-                        "m1.small",
-                        List.of("default")),
+                guest(),
                 true);
     }
 
     private static OperationRef operation() {
         return new OperationRef(OPERATION, 4, TIME);
+    }
+
+    private static GuestMetadata guest() {
+        return new GuestMetadata(
+                "web-1",
+                "project-1",
+                "nova",
+                Map.of("role", "front"),
+                List.of(new GuestMetadata.Key("mine", "ssh", "ssh-ed25519 AAAA me")),
+                "IyEvYmluL3NoCg==",
+                "s3cret",
+                0,
+                "r-0a1b2c3d",
+                "i-0a1b2c3d",
+                "ami-0a1b2c3d",
+                "m1.small",
+                List.of("default"),
+                5);
     }
 
     private static NicSpec nic() {

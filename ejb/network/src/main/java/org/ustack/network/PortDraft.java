@@ -21,4 +21,32 @@ public record PortDraft(
         Change<List<AddressPair>> addressPairs,
         Change<List<DhcpOption>> dhcpOptions,
         Change<String> dnsName,
-        Change<String> dnsDomain) {}
+        Change<String> dnsDomain) {
+
+    /** A draft that says nothing of all else. */
+    public static PortDraft of(
+            String networkId,
+            Change<List<FixedIp>> fixedIps,
+            Change<List<String>> securityGroups,
+            Change<String> dnsName) {
+        return new PortDraft(
+                networkId,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                fixedIps,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                securityGroups,
+                Change.none(),
+                Change.none(),
+                dnsName,
+                Change.none());
+    }
+}

@@ -23,6 +23,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        // The server closes a connection that was idle for a minute: a request must not be written into that moment.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "30");
         String baseUrl = "http://127.0.0.1:8080";
         Path home = Path.of("var");
         List<String> wanted = new ArrayList<>();

@@ -19,7 +19,8 @@ final class IdentityScenario implements Scenario {
     private static final String FIRST_LOGIN =
             """
             {"auth":{"identity":{"methods":["password"],"password":{"user":{"id":"%s","password":"bench-secret-1"}}},"scope":"unscoped"}}""";
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    /** What is measured is a server at work: one that has just started is still being compiled after four seconds. */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration MEASURED = Duration.ofSeconds(8);
 
     @Override

@@ -3,8 +3,10 @@ package org.ustack.rest.compute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ustack.compute.ServerService;
 import org.ustack.compute.ServerView;
@@ -40,7 +42,14 @@ public class ServerSecurityGroups {
         ServerView server = servers.get(request.caller(), serverId);
         Set<String> ids = new LinkedHashSet<>();
         portsOf(server).forEach(port -> ids.addAll(port.securityGroups()));
-        return ids.stream().map(id -> groups.show(system(), id)).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> order = List.copyOf(ids);
+        return groups.list(system(), Listing.where("id", order.toArray(String[]::new))).items().stream()
+                .sorted(Comparator.comparingInt(
+                        group -> order.indexOf(group.head().id())))
+                .toList();
     }
 
     /** @param nameOrId of a group of the server's project */
@@ -82,17 +91,9 @@ public class ServerSecurityGroups {
     }
 
     private String find(ServerView server, String nameOrId) {
-        List<SecurityGroupView> own = groups.list(system(), Listing.where("project_id", server.projectId()))
-                .items();
-        List<String> found = own.stream()
-                .filter(group -> group.head().id().equals(nameOrId))
-                .map(group -> group.head().id())
-                .toList();
+        List<SecurityGroupView> found = groupsOf(server, "id", nameOrId);
         if (found.isEmpty()) {
-            found = own.stream()
-                    .filter(group -> group.head().name().equals(nameOrId))
-                    .map(group -> group.head().id())
-                    .toList();
+            found = groupsOf(server, "name", nameOrId);
         }
         if (found.size() > 1) {
             throw new CloudException(NetworkError.AMBIGUOUS_SECURITY_GROUP, "name", nameOrId);
@@ -100,29 +101,18 @@ public class ServerSecurityGroups {
         if (found.isEmpty()) {
             throw new CloudException(ComputeApiError.SECURITY_GROUP_NOT_FOUND, "group", nameOrId);
         }
-        return found.get(0);
+        return found.get(0).head().id();
+    }
+
+    private List<SecurityGroupView> groupsOf(ServerView server, String attribute, String value) {
+        Map<String, List<String>> filters =
+                Map.of("project_id", List.of(server.projectId()), attribute, List.of(value));
+        return groups.list(system(), new Listing(filters, List.of(), null, null, false))
+                .items();
     }
 
     private void set(PortView port, List<String> ids) {
-        PortDraft changes = new PortDraft(
-                port.networkId(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.to(ids),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none());
+        PortDraft changes = PortDraft.of(port.networkId(), Change.none(), Change.to(ids), Change.none());
         ports.update(system(), port.head().id(), changes, null);
     }
 

@@ -127,6 +127,10 @@ public class Server {
     @Column(columnDefinition = "longtext")
     private String metadata;
 
+    /** Counts the changes of what the guest may read about itself. */
+    @Column(name = "guest_generation")
+    private int guestGeneration;
+
     @Column(columnDefinition = "longtext")
     private String tags;
 
@@ -318,6 +322,7 @@ public class Server {
         accessIpV4 = change.accessIpV4() == null ? accessIpV4 : emptyToNull(change.accessIpV4());
         accessIpV6 = change.accessIpV6() == null ? accessIpV6 : emptyToNull(change.accessIpV6());
         diskConfig = change.diskConfig() == null ? diskConfig : change.diskConfig();
+        guestGeneration++;
         updatedAt = now;
     }
 
@@ -333,6 +338,7 @@ public class Server {
 
     public void setMetadata(Map<String, String> items, Instant now) {
         this.metadata = JsonText.write(items);
+        this.guestGeneration++;
         this.updatedAt = now;
     }
 
@@ -450,6 +456,10 @@ public class Server {
 
     public String publicKey() {
         return publicKey;
+    }
+
+    public int guestGeneration() {
+        return guestGeneration;
     }
 
     public Map<String, String> metadata() {

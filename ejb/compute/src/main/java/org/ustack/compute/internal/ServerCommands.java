@@ -15,6 +15,7 @@ import org.ustack.contract.AgentCommand;
 import org.ustack.contract.BootServer;
 import org.ustack.contract.ChangePower;
 import org.ustack.contract.DeleteServer;
+import org.ustack.contract.DescribeGuest;
 import org.ustack.contract.DestroyOrphan;
 import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.ImageSource;
@@ -88,7 +89,17 @@ public class ServerCommands {
                         + server.imageId()
                                 .substring(0, Math.min(8, server.imageId().length())),
                 server.flavor().name(),
-                List.copyOf(securityGroups));
+                List.copyOf(securityGroups),
+                server.guestGeneration());
+    }
+
+    /** Tells the guest's node what the guest may read now; one that has no node yet is told with its boot. */
+    void describe(Server server, String requestId) {
+        if (server.agent() != null) {
+            DescribeGuest news =
+                    new DescribeGuest(server.node(), server.id(), server.name(), guest(server, securityGroups(server)));
+            outbox.send(Queues.agent(server.agent()), requestId, news);
+        }
     }
 
     void power(Server server, ServerAction action) {

@@ -46,6 +46,9 @@ public class ServerOutcomes {
     ServerBooting booting;
 
     @Inject
+    ServerCommands commands;
+
+    @Inject
     Operations operations;
 
     void take(AgentEvent event) {
@@ -80,6 +83,10 @@ public class ServerOutcomes {
     }
 
     void booted(Server server, PowerState power, List<StepTiming> steps) {
+        if (server.guestGeneration() > 0) {
+            // It changed since it was accepted; the boot command may have left before.
+            commands.describe(server, server.operationRequest());
+        }
         operations.succeed(server.operationId(), steps);
         server.endOperation(transitions.now());
         server.observe(power);

@@ -46,6 +46,9 @@ public class ServerServiceBean implements ServerService {
     ServerVerbs verbs;
 
     @Inject
+    ServerCommands commands;
+
+    @Inject
     Operations operations;
 
     @Inject
@@ -79,6 +82,7 @@ public class ServerServiceBean implements ServerService {
     public ServerView update(RequestContext caller, String serverId, ServerChange change) {
         Server server = repository.lock(caller, serverId);
         server.change(change, verbs.transitions.now());
+        commands.describe(server, caller.requestId());
         verbs.transitions.news.changed(server.changed());
         return view(server);
     }
@@ -118,7 +122,7 @@ public class ServerServiceBean implements ServerService {
         BootChecks.checkMetadata(
                 all.size(),
                 verbs.transitions.quota.ofProject(server.projectId()).get(QuotaResource.METADATA_ITEMS));
-        writeMetadata(server, all);
+        writeMetadata(caller, server, all);
         return all;
     }
 
@@ -129,12 +133,13 @@ public class ServerServiceBean implements ServerService {
         if (all.remove(key) == null) {
             throw new CloudException(ComputeError.METADATA_NOT_FOUND, "key", key);
         }
-        writeMetadata(server, all);
+        writeMetadata(caller, server, all);
     }
 
-    private void writeMetadata(Server server, Map<String, String> all) {
+    private void writeMetadata(RequestContext caller, Server server, Map<String, String> all) {
         server.setMetadata(all, verbs.transitions.now());
         repository.replaceMetadata(server, all);
+        commands.describe(server, caller.requestId());
     }
 
     @Override

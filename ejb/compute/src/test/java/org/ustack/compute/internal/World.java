@@ -121,6 +121,7 @@ final class World implements AutoCloseable {
             work.verbs = verbs;
             servers.work = work;
             servers.verbs = verbs;
+            servers.commands = commands;
             servers.operations = operations;
             servers.dialogue = dialogue;
             servers.settings = settings;
@@ -128,6 +129,7 @@ final class World implements AutoCloseable {
             outcomes.repository = repository;
             outcomes.transitions = transitions;
             outcomes.booting = booting;
+            outcomes.commands = commands;
             outcomes.operations = operations;
             NodeReconciler reconciler = new NodeReconciler();
             reconciler.em = em;
