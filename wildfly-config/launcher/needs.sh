@@ -37,6 +37,7 @@ browser|chromium|tests of the dashboard in a real browser|chromium
 metal|ping|tests of real guests|iputils-ping
 tempest|tempest|the tests of OpenStack itself|tempest
 tempest|keystone_tempest_plugin|OpenStack's tests of identity|keystone-tempest-plugin
+tempest|neutron_tempest_plugin|OpenStack's tests of routers and floating addresses|neutron-tempest-plugin
 metal|busybox|tests of guests' networks|busybox
 metal|ssh|tests of real guests|openssh-client
 TEXT

@@ -204,7 +204,7 @@ public class AgentWiring {
                 new ApplyGroupMembersHandler(node),
                 new DescribeGuestHandler(store),
                 new ApplyRouterHandler(node),
-                new RemoveRouterHandler(node))));
+                new RemoveRouterHandler(node)));
         return new CommandDispatcher(handlers, new ServerLocks(), events);
     }
 

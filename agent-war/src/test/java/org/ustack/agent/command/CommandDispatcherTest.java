@@ -76,7 +76,7 @@ class CommandDispatcherTest {
                 new ApplyGroupMembersHandler(node),
                 new DescribeGuestHandler(store),
                 new ApplyRouterHandler(node),
-                new RemoveRouterHandler(node))));
+                new RemoveRouterHandler(node)));
     }
 
     private static Envelope envelope(org.ustack.contract.Message body) {

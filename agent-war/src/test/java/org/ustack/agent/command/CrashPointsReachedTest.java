@@ -84,7 +84,7 @@ class CrashPointsReachedTest {
                             new ApplyGroupMembersHandler(node),
                             new DescribeGuestHandler(store),
                             new ApplyRouterHandler(node),
-                            new RemoveRouterHandler(node)))),
+                            new RemoveRouterHandler(node))),
                     new ServerLocks(),
                     new AgentEvents() {
                         @Override

@@ -192,7 +192,8 @@ class GeneratedTextTest {
         assertThat(ruleset(List.of(record("p1", "172.24.4.11", FLAT, "198.18.0.3", List.of()))))
                 .contains("oifname . ip daddr vmap { \"ub-host\" . 172.24.4.11 : jump in_1 }")
                 .contains("iifname . ip saddr vmap { \"ub-host\" . 172.24.4.11 : jump out_1 }")
-                .contains("oifname != \"ub-host\" oifname != \"ub-*\" ip saddr 172.24.4.0/24 ip daddr != 172.24.4.0/24 masquerade")
+                .contains(
+                        "oifname != \"ub-host\" oifname != \"ub-*\" ip saddr 172.24.4.0/24 ip daddr != 172.24.4.0/24 masquerade")
                 .doesNotContain("ct zone");
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
 import org.ustack.contract.NicSpec;
@@ -79,14 +80,21 @@ final class NamespaceGuests {
         return in(guest, "curl", "-s", "-m", "3", "http://" + address + "/");
     }
 
-    /** With its processes. */
     void stop(String guest) throws CommandFailed {
-        for (String process :
-                commands.run("ip", "netns", "pids", PREFIX + guest).lines().toList()) {
-            ProcessHandle.of(Long.parseLong(process.strip())).ifPresent(ProcessHandle::destroyForcibly);
-        }
-        commands.run("ip", "netns", "del", PREFIX + guest);
+        remove(PREFIX + guest);
         nics.remove(guest);
+    }
+
+    /** A namespace with its processes, which would keep it alive. */
+    void remove(String namespace) throws CommandFailed {
+        for (String process :
+                commands.run("ip", "netns", "pids", namespace).lines().toList()) {
+            ProcessHandle.of(Long.parseLong(process.strip())).ifPresent(running -> {
+                running.destroyForcibly();
+                running.onExit().completeOnTimeout(running, 3, TimeUnit.SECONDS).join();
+            });
+        }
+        commands.run("ip", "netns", "del", namespace);
     }
 
     List<String> running() {

@@ -52,9 +52,7 @@ public class FloatingIpActions implements ServerActionHandler {
     }
 
     private static String address(JsonBody body, String name, boolean required) {
-        String address = required
-                ? body.requiredText(name, 1, Fields.MAX_NAME)
-                : body.text(name, 1, Fields.MAX_NAME);
+        String address = required ? body.requiredText(name, 1, Fields.MAX_NAME) : body.text(name, 1, Fields.MAX_NAME);
         if (address != null && IpAddress.parse(address).isEmpty()) {
             throw CommonError.invalid(name, address, "'" + address + "' is not a 'ip-address'");
         }

@@ -75,7 +75,8 @@ public class ProxiedFloatingIps {
         return pools.stream()
                 .filter(network -> wanted == null || wanted.isEmpty()
                         ? network.isDefault() || pools.size() == 1
-                        : network.head().name().equals(wanted) || network.head().id().equals(wanted))
+                        : network.head().name().equals(wanted)
+                                || network.head().id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new CloudException(ComputeApiError.NO_FLOATING_IP_POOL));
     }
@@ -88,8 +89,8 @@ public class ProxiedFloatingIps {
     /** By network id. */
     Map<String, String> poolNames() {
         return pools().stream()
-                .collect(Collectors.toMap(
-                        network -> network.head().id(), network -> network.head().name()));
+                .collect(Collectors.toMap(network -> network.head().id(), network -> network.head()
+                        .name()));
     }
 
     void release(String id) {

@@ -62,7 +62,8 @@ final class Extensions {
                     "What a router is can be changed while it is switched off."),
             new Extension("router_availability_zone", "Router Availability Zone", "Zones wished for a router."),
             new Extension("fip-port-details", "Floating IP Port Details Extension", "Shows whose port has an address."),
-            new Extension("floatingip-pools", "Floating IP Pools Extension", "Lists where floating addresses come from."),
+            new Extension(
+                    "floatingip-pools", "Floating IP Pools Extension", "Lists where floating addresses come from."),
             new Extension("floating-ip-port-forwarding", "Floating IP Port Forwarding", "Ports of a floating address."),
             new Extension(
                     "floating-ip-port-forwarding-description",

@@ -79,7 +79,9 @@ final class FloatingIpJson {
         json.put("port_details", view.port() == null ? null : details(view.port()));
         json.put(
                 "port_forwardings",
-                view.forwardings().stream().map(PortForwardingJson::inFloatingIp).toList());
+                view.forwardings().stream()
+                        .map(PortForwardingJson::inFloatingIp)
+                        .toList());
         return json;
     }
 

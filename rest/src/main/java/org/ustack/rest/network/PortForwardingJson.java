@@ -76,8 +76,7 @@ final class PortForwardingJson {
     private static Change<Ports> ports(JsonBody body, String name) {
         String range = name + "_range";
         if (body.hasValue(name) && body.hasValue(range)) {
-            throw Bodies.bad("The fields " + name + " and " + range
-                    + " cannot be specified at the same time");
+            throw Bodies.bad("The fields " + name + " and " + range + " cannot be specified at the same time");
         }
         if (body.hasValue(name)) {
             Integer port = Bodies.integer(body, name, 1, LAST_PORT);

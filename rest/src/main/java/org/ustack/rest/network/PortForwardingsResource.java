@@ -63,8 +63,7 @@ public class PortForwardingsResource {
     @Path("{id}")
     @Policy("get_floatingip_port_forwarding")
     public Map<String, Object> show(@PathParam("id") String id, @Context UriInfo uri) {
-        return Map.of(
-                ONE, Lists.fields(PortForwardingJson.of(service.show(current.context(), floating, id)), uri));
+        return Map.of(ONE, Lists.fields(PortForwardingJson.of(service.show(current.context(), floating, id)), uri));
     }
 
     @PUT

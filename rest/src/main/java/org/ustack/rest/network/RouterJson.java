@@ -69,7 +69,8 @@ final class RouterJson {
         return new RouterDraft.Gateway(
                 gateway.requiredText("network_id", 1, Bodies.TEXT),
                 flag(gateway, "enable_snat"),
-                Bodies.objects(gateway, "external_fixed_ips", RouterJson::fixedIp).or(null));
+                Bodies.objects(gateway, "external_fixed_ips", RouterJson::fixedIp)
+                        .or(null));
     }
 
     private static FixedIp fixedIp(JsonBody body) {
@@ -91,7 +92,8 @@ final class RouterJson {
     static List<HostRoute> routes(JsonBody body) {
         JsonBody router = Bodies.single(body, "router");
         router.only("routes");
-        List<HostRoute> routes = Bodies.objects(router, "routes", RouterJson::route).or(null);
+        List<HostRoute> routes =
+                Bodies.objects(router, "routes", RouterJson::route).or(null);
         return routes == null ? List.of() : routes;
     }
 

@@ -17,8 +17,7 @@ public class RouterNodesOfPlacement implements RouterNodes {
     public List<RouterNode> alive() {
         return nodes.all().stream()
                 .filter(NodeDirectory.NodeView::up)
-                .map(node ->
-                        new RouterNode(node.name(), node.agent(), node.availabilityZone(), node.agentStartedAt()))
+                .map(node -> new RouterNode(node.name(), node.agent(), node.availabilityZone(), node.agentStartedAt()))
                 .toList();
     }
 }
