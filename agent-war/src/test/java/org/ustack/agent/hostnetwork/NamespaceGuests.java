@@ -60,9 +60,8 @@ final class NamespaceGuests {
                 nic.network().subnets().get(0).gateway());
         Path pages = Files.createDirectories(folder.resolve(guest));
         Files.writeString(pages.resolve("index.html"), guest);
-        for (int port : List.of(80, 9001, 9002)) {
-            in(guest, "busybox", "httpd", "-p", Integer.toString(port), "-h", pages.toString());
-        }
+        // Port 80 alone: another cloud's filter on this host, which knows its guests by the same marks, lets that through.
+        in(guest, "busybox", "httpd", "-p", "80", "-h", pages.toString());
     }
 
     String in(String guest, String... command) throws CommandFailed {
