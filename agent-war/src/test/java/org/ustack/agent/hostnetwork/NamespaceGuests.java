@@ -60,7 +60,8 @@ final class NamespaceGuests {
                 nic.network().subnets().get(0).gateway());
         Path pages = Files.createDirectories(folder.resolve(guest));
         Files.writeString(pages.resolve("index.html"), guest);
-        // Port 80 alone: another cloud's filter on this host, which knows its guests by the same marks, lets that through.
+        // Port 80 alone: another cloud's filter on this host, which knows its guests by the same marks, lets that
+        // through.
         in(guest, "busybox", "httpd", "-p", "80", "-h", pages.toString());
     }
 

@@ -14,22 +14,17 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.ustack.contract.Queues;
 import org.ustack.contract.RemoveRouter;
-import org.ustack.contract.RouterApplied;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.Settings;
 import org.ustack.network.NetworkSettings;
 import org.ustack.network.RouterNodes;
 import org.ustack.network.RouterNodes.RouterNode;
-import org.ustack.network.RouterReports;
-import org.ustack.network.domain.FloatingIp;
-import org.ustack.network.domain.Port;
-import org.ustack.network.domain.Router;
 import org.ustack.network.domain.RouterPlace;
 import org.ustack.platform.Outbox;
 
 /** Sees to it that every router is somewhere and that its node has it: what is late, lost or on a dead node starts again. */
 @Stateless
-public class RouterWatch implements RouterReports {
+public class RouterWatch {
 
     private static final Logger LOG = Logger.getLogger(RouterWatch.class);
 
@@ -107,32 +102,5 @@ public class RouterWatch implements RouterReports {
                 ids.request(),
                 new RemoveRouter(place.host(), routerId, place.send(clock.instant())));
         place.move("", null);
-    }
-
-    @Override
-    public void applied(RouterApplied report) {
-        RouterPlace place = em.find(RouterPlace.class, report.router(), LockModeType.PESSIMISTIC_WRITE);
-        if (place == null || !place.report(report.node(), report.generation(), report.problem(), clock.instant())) {
-            return;
-        }
-        if (report.problem() != null) {
-            LOG.errorf("router %s on %s: %s", report.router(), report.node(), report.problem());
-            return;
-        }
-        boolean up = em.find(Router.class, report.router()).adminStateUp();
-        em.createQuery(
-                        "update versioned FloatingIp f set f.status = :status, f.updatedAt = :now, f.revision = f.revision + 1"
-                                + " where f.routerId = :router and f.status <> :status")
-                .setParameter("status", up ? FloatingIp.ACTIVE : FloatingIp.DOWN)
-                .setParameter("now", clock.instant())
-                .setParameter("router", report.router())
-                .executeUpdate();
-        em.createQuery("update versioned Port p set p.status = :status, p.updatedAt = :now, p.revision = p.revision + 1"
-                        + " where p.deviceId = :router and p.deviceOwner in :owners and p.status <> :status")
-                .setParameter("status", up ? Port.ACTIVE : Port.DOWN)
-                .setParameter("now", clock.instant())
-                .setParameter("router", report.router())
-                .setParameter("owners", List.of(Port.ROUTER_INTERFACE, Port.ROUTER_GATEWAY))
-                .executeUpdate();
     }
 }

@@ -72,7 +72,7 @@ class FloatingIpRulesTest {
         assertThat(told.router().floating())
                 .containsExactly(new RouterSpec.FloatingAddress(
                         held.address(), port.fixedIps().get(0).address()));
-        cloud.run(b -> b.watch.applied(new RouterApplied(told.node(), inside.router(), told.generation(), null)));
+        cloud.run(b -> b.reports.applied(new RouterApplied(told.node(), inside.router(), told.generation(), null)));
         assertThat(cloud.ask(b -> b.floating.show(caller, held.head().id())).status())
                 .isEqualTo("ACTIVE");
 

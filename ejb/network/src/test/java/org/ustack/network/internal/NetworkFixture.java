@@ -54,6 +54,7 @@ final class NetworkFixture implements AutoCloseable {
         final PortForwardingServiceBean forwardings = new PortForwardingServiceBean();
         final RouterNews routerNews = new RouterNews();
         final RouterWatch watch = new RouterWatch();
+        final RouterReportsBean reports = new RouterReportsBean();
         final EntityManager em;
 
         Beans(EntityManager em) {
@@ -68,8 +69,8 @@ final class NetworkFixture implements AutoCloseable {
             networks.quota = subnets.quota = ports.quota = groups.quota = servers.quota = quota;
             networks.settings = news.settings = values;
             ports.outbox = news.outbox = outbox;
-            routers.em = floating.em = forwardings.em = routerNews.em = watch.em = em;
-            routers.clock = floating.clock = forwardings.clock = routerNews.clock = watch.clock = clock;
+            routers.em = floating.em = forwardings.em = routerNews.em = watch.em = reports.em = em;
+            routers.clock = floating.clock = forwardings.clock = routerNews.clock = watch.clock = reports.clock = clock;
             routers.ids = floating.ids = forwardings.ids = routerNews.ids = watch.ids = ids;
             routers.quota = floating.quota = quota;
             routers.outbox = routerNews.outbox = watch.outbox = outbox;

@@ -338,7 +338,7 @@ class RouterRulesTest {
 
     private void report(ApplyRouter told, long generation, String problem) {
         cloud.run(b ->
-                b.watch.applied(new RouterApplied(told.node(), told.router().id(), generation, problem)));
+                b.reports.applied(new RouterApplied(told.node(), told.router().id(), generation, problem)));
     }
 
     private String statusOfInterface(Inside inside) {
