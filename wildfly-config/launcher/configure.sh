@@ -87,7 +87,7 @@ write_properties() {
         printf 'ustack.node-identifier=%.23s\n' "$AGENT_NAME"
         printf 'ustack.agent.name=%s\n' "$AGENT_NAME"
         printf 'ustack.agent.state-dir=%s/agent\n' "$USTACK_HOME"
-        printf 'ustack.agent.bridge-mappings=host:ub-host\n'
+        printf 'ustack.agent.bridge-mappings=host:ub-host,public:ub-public\n'
         printf 'ustack.hypervisor.kind=%s\n' "$HYPERVISOR"
         # What the agent's event bean calls its adapter: WildFly names it after the subsystem's entry, not after the archive.
         printf 'ustack.hypervisor.archive=hypervisor\n'

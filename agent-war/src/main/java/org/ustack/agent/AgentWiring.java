@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ustack.agent.command.ApplyGroupMembersHandler;
 import org.ustack.agent.command.ApplyPortRulesHandler;
+import org.ustack.agent.command.ApplyRouterHandler;
 import org.ustack.agent.command.ArriveServerHandler;
 import org.ustack.agent.command.BootServerHandler;
 import org.ustack.agent.command.ChangePowerHandler;
@@ -30,6 +31,7 @@ import org.ustack.agent.command.ForgetGuestPasswordHandler;
 import org.ustack.agent.command.Handlers;
 import org.ustack.agent.command.PowerWatch;
 import org.ustack.agent.command.RebuildServerHandler;
+import org.ustack.agent.command.RemoveRouterHandler;
 import org.ustack.agent.command.ServerLocks;
 import org.ustack.agent.control.ControlDesk;
 import org.ustack.agent.hostnetwork.Cidr;
@@ -227,6 +229,8 @@ public class AgentWiring {
                 new DestroyOrphanHandler(hypervisors, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new ApplyRouterHandler(node),
+                new RemoveRouterHandler(node),
                 new RebuildServerHandler(hypervisors, node, deleted, clock),
                 new DepartServerHandler(hypervisors, node, store, deleted, watch, clock),
                 new ArriveServerHandler(hypervisors, node, store, deleted, clock),

@@ -26,7 +26,8 @@ final class TestSchema {
         Runtime.getRuntime().addShutdownHook(new Thread(TestSchema::dropAll));
     }
 
-    private final String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    private final String name =
+            "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     private final String url;
     private final Connection keepOpen;
     private final List<String> emptied = new ArrayList<>();

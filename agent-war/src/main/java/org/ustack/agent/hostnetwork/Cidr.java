@@ -45,6 +45,11 @@ public record Cidr(BigInteger bits, int prefix, boolean isIpv4) {
         return text(mask());
     }
 
+    /** Whether it is one address. */
+    public boolean isSingle() {
+        return prefix == length();
+    }
+
     /** The range in its shortest form. */
     public String range() {
         return first() + "/" + prefix;

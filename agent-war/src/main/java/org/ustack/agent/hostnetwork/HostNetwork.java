@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ustack.agent.NodeProblem;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RouterSpec;
 
 /** Connects instances. Every verb takes whole desired state, can be repeated, and changes only what differs. */
 public interface HostNetwork {
@@ -36,6 +37,16 @@ public interface HostNetwork {
 
     /** Takes the ports away, and each network whose last port on this node was among them; gone already is fine. */
     void unplug(String server, Set<String> ports) throws NodeProblem;
+
+    /**
+     * Makes a router what it is to be, with the networks that it connects.
+     *
+     * @return false if something newer is known of it
+     */
+    boolean applyRouter(RouterSpec router, long generation) throws NodeProblem;
+
+    /** Takes a router away with the networks that only it had here; gone already is fine. */
+    void removeRouter(String router, long generation) throws NodeProblem;
 
     void removeNetwork(String network) throws NodeProblem;
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public record LinkNames(String prefix) {
 
     private static final int ID_LENGTH = 10;
+    private static final String ROUTER_INSIDE = "qr-";
 
     public static LinkNames standard() {
         return new LinkNames("u");
@@ -18,6 +19,10 @@ public record LinkNames(String prefix) {
 
     public String bridge(String network) {
         return prefix + "b-" + shortened(network);
+    }
+
+    public String bridges() {
+        return prefix + "b-*";
     }
 
     /** The end of the DHCP namespace's cable that is on the bridge. */
@@ -56,6 +61,32 @@ public record LinkNames(String prefix) {
 
     private String namespaces() {
         return (prefix.equals("u") ? "" : prefix) + "qdhcp-";
+    }
+
+    /** The end of a router's cable that is on a bridge. */
+    public String routerLink(String port) {
+        return prefix + "r-" + shortened(port);
+    }
+
+    /** The end that is in the router's namespace; nothing but the router is in there. */
+    public String routerInside(String port) {
+        return ROUTER_INSIDE + shortened(port);
+    }
+
+    public boolean isRouterInside(String device) {
+        return device.startsWith(ROUTER_INSIDE);
+    }
+
+    public String router(String router) {
+        return routers() + router;
+    }
+
+    public boolean isRouter(String namespace) {
+        return namespace.startsWith(routers());
+    }
+
+    private String routers() {
+        return (prefix.equals("u") ? "" : prefix) + "qrouter-";
     }
 
     /** The nftables tables of the host. */

@@ -3,8 +3,10 @@ package org.ustack.agent.hostnetwork;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
@@ -35,11 +37,23 @@ final class Links {
 
     /** A cable from the host into a namespace. */
     void ensureCable(String device, String namespace, String inside, int mtu) throws CommandFailed {
+        ensureCable(device, namespace, inside, mtu, null);
+    }
+
+    /** @param mac of the end inside, or null for any */
+    void ensureCable(String device, String namespace, String inside, int mtu, String mac) throws CommandFailed {
+        String size = Integer.toString(mtu);
         if (!exists(device)) {
-            String size = Integer.toString(mtu);
-            ip(
-                    null, "link", "add", device, "mtu", size, "type", "veth", "peer", "name", inside, "mtu", size,
-                    "netns", namespace);
+            List<String> command = new ArrayList<>(
+                    List.of("link", "add", device, "mtu", size, "type", "veth", "peer", "name", inside, "mtu", size));
+            if (mac != null) {
+                command.addAll(List.of("address", mac));
+            }
+            command.addAll(List.of("netns", namespace));
+            ip(null, command.toArray(String[]::new));
+        } else if (mac != null) {
+            ip(null, "link", "set", device, "mtu", size);
+            ip(namespace, "link", "set", inside, "mtu", size);
         }
         ip(null, "link", "set", device, "up");
         ip(namespace, "link", "set", inside, "up");
@@ -73,6 +87,16 @@ final class Links {
             ip(null, "netns", "add", namespace);
             ip(namespace, "link", "set", "lo", "up");
         }
+    }
+
+    Set<String> devices(String namespace) throws CommandFailed {
+        return names(ip(namespace, "-j", "link", "show"), "ifname");
+    }
+
+    /** What a device was described as. */
+    Optional<String> alias(String namespace, String device) throws CommandFailed {
+        return names(ip(namespace, "-j", "link", "show", "dev", device), "ifalias").stream()
+                .findFirst();
     }
 
     void removeNamespace(String namespace) throws CommandFailed {
@@ -122,6 +146,85 @@ final class Links {
             }
         }
         return found;
+    }
+
+    /**
+     * Gives a device exactly these addresses of both families, beside what the kernel makes for its link.
+     *
+     * @return whether it got one that it had not
+     */
+    boolean replaceAddresses(String namespace, String device, Set<String> addresses) throws CommandFailed {
+        Set<String> stale = new LinkedHashSet<>();
+        for (JsonNode link : parsed(ip(namespace, "-j", "addr", "show", "dev", device, "scope", "global"))) {
+            for (JsonNode address : link.path("addr_info")) {
+                if (address.hasNonNull("local")) {
+                    stale.add(address.path("local").asText() + "/"
+                            + address.path("prefixlen").asInt());
+                }
+            }
+        }
+        Set<String> missing = new LinkedHashSet<>(addresses);
+        missing.removeAll(stale);
+        stale.removeAll(addresses);
+        for (String address : stale) {
+            ip(namespace, "addr", "del", address, "dev", device);
+        }
+        for (String address : missing) {
+            if (address.contains(":")) {
+                // Whether it is taken was decided where it was given out.
+                ip(namespace, "addr", "add", address, "dev", device, "nodad");
+            } else {
+                ip(namespace, "addr", "add", address, "dev", device);
+            }
+        }
+        return !missing.isEmpty();
+    }
+
+    /** A route by way of a neighbour. @param destination as {@code ip} shows it */
+    record Route(String destination, String nextHop, String device) {
+        boolean isIpv4() {
+            return !nextHop.contains(":");
+        }
+    }
+
+    /** Gives a namespace exactly these routes, beside those of its devices. */
+    void replaceRoutes(String namespace, Collection<Route> routes) throws CommandFailed {
+        for (String family : List.of("-4", "-6")) {
+            Set<Route> stale = new LinkedHashSet<>();
+            for (JsonNode route : parsed(ip(namespace, "-j", family, "route", "show", "proto", "static"))) {
+                stale.add(new Route(
+                        route.path("dst").asText(),
+                        route.path("gateway").asText(),
+                        route.path("dev").asText()));
+            }
+            Set<Route> missing = new LinkedHashSet<>();
+            for (Route route : routes) {
+                if (route.isIpv4() == family.equals("-4") && !stale.remove(route)) {
+                    missing.add(route);
+                }
+            }
+            for (Route route : stale) {
+                ip(namespace, family, "route", "del", route.destination(), "via", route.nextHop(), "proto", "static");
+            }
+            for (Route route : missing) {
+                // Behind what is connected, should the two be the same range.
+                ip(
+                        namespace,
+                        family,
+                        "route",
+                        "add",
+                        route.destination(),
+                        "via",
+                        route.nextHop(),
+                        "dev",
+                        route.device(),
+                        "proto",
+                        "static",
+                        "metric",
+                        "100",
+                        "onlink");
+            }
+        }
     }
 
     /** Destinations of the routes over that device. */

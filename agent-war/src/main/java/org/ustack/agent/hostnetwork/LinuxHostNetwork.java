@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.ustack.agent.NodeProblem;
 import org.ustack.agent.NodeProblem.Code;
 import org.ustack.agent.instance.AtomicFiles;
@@ -19,6 +21,7 @@ import org.ustack.agent.process.CommandFailed;
 import org.ustack.agent.process.Commands;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RouterSpec;
 import org.ustack.kernel.Json;
 
 /** {@link HostNetwork} with the means of the Linux kernel. One change at a time: the filter is one for the whole node. */
@@ -30,6 +33,7 @@ public final class LinuxHostNetwork implements HostNetwork {
     }
 
     private static final String SPEC = "network.json";
+    private static final Logger LOG = Logger.getLogger(LinuxHostNetwork.class);
 
     private final Path networks;
     private final InstanceStore store;
@@ -40,6 +44,8 @@ public final class LinuxHostNetwork implements HostNetwork {
     private final DhcpNamespace dhcp;
     private final PortFilter filter;
     private final GroupMembers groups;
+    private final RouterStore routers;
+    private final RouterNamespace routing;
     private final ReentrantLock lock = new ReentrantLock();
     private String appliedFilter;
 
@@ -59,6 +65,8 @@ public final class LinuxHostNetwork implements HostNetwork {
         this.mappings = mappings;
         this.dhcp = new DhcpNamespace(links, names, metadata);
         this.groups = new GroupMembers(stateFolder.resolve("groups"));
+        this.routers = new RouterStore(stateFolder.resolve("routers"));
+        this.routing = new RouterNamespace(links, names);
         this.filter = new PortFilter(names, metadata, this::ownedBridge, groups::resolve);
     }
 
@@ -67,7 +75,9 @@ public final class LinuxHostNetwork implements HostNetwork {
         locked(() -> {
             links.ensureAddresses(null, "lo", List.of(metadata.server() + "/32"));
             groups.restore();
+            routers.restore();
             dhcp.removeAbandoned();
+            routing.removeAbandoned();
             Set<String> wanted = new LinkedHashSet<>();
             store.nics().forEach(nic -> wanted.add(nic.network()));
             for (String network : wanted) {
@@ -76,6 +86,7 @@ public final class LinuxHostNetwork implements HostNetwork {
                     present(spec.get());
                 }
             }
+            routers.networks().forEach(network -> wanted.add(network.id()));
             for (Path folder : AtomicFiles.list(networks)) {
                 String network = folder.getFileName().toString();
                 if (!wanted.contains(network)) {
@@ -83,7 +94,82 @@ public final class LinuxHostNetwork implements HostNetwork {
                 }
             }
             applyFilter();
+            routers.all().forEach(this::restoreRouter);
         });
+    }
+
+    /** One that cannot be brought back must not keep the others, nor the guests, from their network; the controller sends it again. */
+    private void restoreRouter(RouterSpec router) {
+        try {
+            presentRouter(router);
+        } catch (CommandFailed | IOException | NodeProblem | IllegalArgumentException e) {
+            LOG.errorf("router %s is not back: %s", router.id(), e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean applyRouter(RouterSpec router, long generation) throws NodeProblem {
+        boolean[] applied = new boolean[1];
+        locked(() -> {
+            if (routers.isOutdated(router.id(), generation)) {
+                return;
+            }
+            Set<String> before =
+                    routers.find(router.id()).map(LinuxHostNetwork::networks).orElse(Set.of());
+            routers.keep(router, generation);
+            presentRouter(router);
+            leave(before);
+            applyFilter();
+            applied[0] = true;
+        });
+        return applied[0];
+    }
+
+    @Override
+    public void removeRouter(String router, long generation) throws NodeProblem {
+        locked(() -> {
+            if (routers.isOutdated(router, generation)) {
+                return;
+            }
+            Set<String> before =
+                    routers.find(router).map(LinuxHostNetwork::networks).orElse(Set.of());
+            routing.remove(router);
+            routers.remove(router, generation);
+            leave(before);
+            applyFilter();
+        });
+    }
+
+    private void presentRouter(RouterSpec router) throws CommandFailed, IOException, NodeProblem {
+        for (RouterSpec.Leg leg : RouterStore.legs(router)) {
+            connect(leg.network());
+        }
+        routing.ensure(router, this::bridge, routers.file(router.id()));
+    }
+
+    private static Set<String> networks(RouterSpec router) {
+        Set<String> networks = new LinkedHashSet<>();
+        RouterStore.legs(router).forEach(leg -> networks.add(leg.network().id()));
+        return networks;
+    }
+
+    /** Networks that may have lost the last one who needs them here. */
+    private void leave(Set<String> candidates) throws CommandFailed, IOException, NodeProblem {
+        for (String network : candidates) {
+            Optional<NetworkSpec> spec = spec(network);
+            if (!nicsOn(network).isEmpty() && spec.isPresent()) {
+                present(spec.get());
+            } else if (isRouted(network) && spec.isPresent()) {
+                dhcp.remove(network, networks.resolve(network));
+                connect(spec.get());
+            } else {
+                absent(network);
+            }
+        }
+    }
+
+    private boolean isRouted(String network) {
+        return routers.networks().stream().anyMatch(routed -> routed.id().equals(network));
     }
 
     @Override
@@ -153,14 +239,7 @@ public final class LinuxHostNetwork implements HostNetwork {
                     store.removeNic(nic);
                 }
             }
-            for (String network : touched) {
-                Optional<NetworkSpec> spec = spec(network);
-                if (nicsOn(network).isEmpty() || spec.isEmpty()) {
-                    absent(network);
-                } else {
-                    present(spec.get());
-                }
-            }
+            leave(touched);
             applyFilter();
         });
     }
@@ -171,6 +250,15 @@ public final class LinuxHostNetwork implements HostNetwork {
     }
 
     private void present(NetworkSpec network) throws CommandFailed, IOException, NodeProblem {
+        connect(network);
+        if (!DhcpConfig.served(network).isEmpty()) {
+            links.ensureAddresses(null, "lo", List.of(metadata.server() + "/32"));
+            dhcp.ensure(network, bridge(network), networks.resolve(network.id()), nicsOn(network.id()));
+        }
+    }
+
+    /** The bridge alone: all that a router needs. */
+    private void connect(NetworkSpec network) throws CommandFailed, IOException, NodeProblem {
         String bridge = bridge(network);
         Path folder = networks.resolve(network.id());
         AtomicFiles.createFolder(folder);
@@ -180,12 +268,14 @@ public final class LinuxHostNetwork implements HostNetwork {
             // Nothing of the host may answer on a tenant's network, not even at a link-local address.
             links.inside(null, "", "sysctl", "-q", "-w", "net.ipv6.conf." + bridge + ".disable_ipv6=1");
         } else {
-            links.ensureAddresses(null, bridge, gateways(network));
+            List<String> gateways = new ArrayList<>(gateways(network));
+            Set<String> routed = new LinkedHashSet<>(gateways);
+            gateways.removeIf(
+                    gateway -> routers.holds(network.id(), Cidr.parse(gateway).address()));
+            gateways.forEach(routed::remove);
+            links.removeAddresses(null, bridge, routed);
+            links.ensureAddresses(null, bridge, gateways);
             links.inside(null, "", "sysctl", "-q", "-w", "net.ipv4.ip_forward=1");
-        }
-        if (!DhcpConfig.served(network).isEmpty()) {
-            links.ensureAddresses(null, "lo", List.of(metadata.server() + "/32"));
-            dhcp.ensure(network, bridge, folder, nicsOn(network.id()));
         }
     }
 
@@ -204,7 +294,7 @@ public final class LinuxHostNetwork implements HostNetwork {
     }
 
     private void applyFilter() throws CommandFailed {
-        String ruleset = filter.ruleset(store.nics());
+        String ruleset = filter.ruleset(store.nics(), routers.networks());
         if (!ruleset.equals(appliedFilter)) {
             links.inside(null, ruleset, "nft", "-f", "-");
             appliedFilter = ruleset;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
+import org.ustack.contract.RouterSpec;
 
 /** For a hypervisor that only simulates: names without devices. */
 public final class NoHostNetwork implements HostNetwork {
@@ -42,6 +43,16 @@ public final class NoHostNetwork implements HostNetwork {
     @Override
     public void unplug(String server, Set<String> ports) {
         // There is no device.
+    }
+
+    @Override
+    public boolean applyRouter(RouterSpec router, long generation) {
+        return true;
+    }
+
+    @Override
+    public void removeRouter(String router, long generation) {
+        // There is no namespace.
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ustack.agent.hostnetwork;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,16 @@ final class PortFilter {
         this.ownedBridge = ownedBridge;
     }
 
-    String ruleset(List<NicRecord> nics) {
+    /** @param routed networks that are here for routers, with or without a guest */
+    String ruleset(List<NicRecord> nics, Collection<NetworkSpec> routed) {
+        Map<String, NetworkSpec> networks = new TreeMap<>();
+        routed.forEach(network -> networks.put(network.id(), network));
+        nics.forEach(nic -> networks.put(nic.network(), nic.nic().network()));
         List<NicRecord> filtered =
                 nics.stream().filter(nic -> nic.nic().portSecurity()).toList();
         StringBuilder text = new StringBuilder();
         replaceTable(text, "bridge", bridgeTable(filtered));
-        replaceTable(text, "inet", inetTable(nics, filtered));
+        replaceTable(text, "inet", inetTable(networks.values(), filtered));
         return text.toString();
     }
 
@@ -105,7 +110,7 @@ final class PortFilter {
                 "drop");
     }
 
-    private String inetTable(List<NicRecord> all, List<NicRecord> nics) {
+    private String inetTable(Collection<NetworkSpec> networks, List<NicRecord> nics) {
         StringBuilder text = new StringBuilder();
         List<String> out = new ArrayList<>();
         List<String> in = new ArrayList<>();
@@ -143,8 +148,8 @@ final class PortFilter {
                 "ip daddr %s iifname != { \"lo\", \"%s\" } drop".formatted(metadata.server(), names.metadataLinks());
         chain(text, "input", "filter hook input priority 0", joined(List.of(guard), fromGuest));
         chain(text, "output", "filter hook output priority 0", toGuest);
-        chain(text, "zones", "filter hook prerouting priority raw", zones(all));
-        chain(text, "postrouting", "nat hook postrouting priority srcnat", masquerade(all));
+        chain(text, "zones", "filter hook prerouting priority raw", zones(networks));
+        chain(text, "postrouting", "nat hook postrouting priority srcnat", masquerade(networks));
         return text.toString();
     }
 
@@ -169,12 +174,12 @@ final class PortFilter {
     }
 
     /** Owned bridges stay in the common zone, where the host's own connections and address translation are. */
-    private List<String> zones(List<NicRecord> nics) {
+    private List<String> zones(Collection<NetworkSpec> networks) {
         Map<String, Integer> zones = new TreeMap<>();
-        for (NicRecord nic : nics) {
-            if (ownedBridge.apply(nic.nic().network()) == null) {
+        for (NetworkSpec network : networks) {
+            if (ownedBridge.apply(network) == null) {
                 // A function of the name, so that a zone does not change under open connections.
-                String bridge = names.bridge(nic.network());
+                String bridge = names.bridge(network.id());
                 zones.put(bridge, 1 + Math.floorMod(bridge.hashCode(), ZONES - 1));
             }
         }
@@ -183,16 +188,17 @@ final class PortFilter {
         return pairs.isEmpty() ? List.of() : List.of("ct zone set iifname map { " + String.join(", ", pairs) + " }");
     }
 
-    private List<String> masquerade(List<NicRecord> nics) {
+    private List<String> masquerade(Collection<NetworkSpec> networks) {
         Set<String> lines = new LinkedHashSet<>();
-        for (NicRecord nic : nics) {
-            String bridge = ownedBridge.apply(nic.nic().network());
+        for (NetworkSpec network : networks) {
+            String bridge = ownedBridge.apply(network);
             if (bridge != null) {
-                for (NetworkSpec.SubnetSpec subnet : nic.nic().network().subnets()) {
+                for (NetworkSpec.SubnetSpec subnet : network.subnets()) {
                     Cidr cidr = Cidr.parse(subnet.cidr());
                     if (cidr.isIpv4()) {
-                        lines.add("oifname != \"%s\" ip saddr %s ip daddr != %s masquerade"
-                                .formatted(bridge, cidr.range(), cidr.range()));
+                        // What crosses another bridge came through a router, which has said who asks.
+                        lines.add("oifname != \"%s\" oifname != \"%s\" ip saddr %s ip daddr != %s masquerade"
+                                .formatted(bridge, names.bridges(), cidr.range(), cidr.range()));
                     }
                 }
             }

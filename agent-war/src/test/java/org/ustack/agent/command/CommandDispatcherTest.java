@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ustack.agent.AgentEvents;
+import org.ustack.agent.NodeProblem;
 import org.ustack.agent.instance.InstanceStore;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.BootServer;
@@ -75,6 +76,8 @@ class CommandDispatcherTest {
                 new DestroyOrphanHandler(hypervisor, node, store),
                 new ApplyPortRulesHandler(node),
                 new ApplyGroupMembersHandler(node),
+                new ApplyRouterHandler(node),
+                new RemoveRouterHandler(node),
                 new RebuildServerHandler(hypervisor, node, deleted, CLOCK),
                 new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
                 new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
@@ -178,7 +181,9 @@ class CommandDispatcherTest {
                 new org.ustack.contract.ApplyPortRules(NODE, SERVER, boot.nics().get(0), 7)));
         dispatcher.dispatch(
                 envelope(new org.ustack.contract.ApplyGroupMembers(NODE, "group-1", List.of("10.1.0.4/32"), 8)));
-        assertThat(node.generations).containsExactly(7L, 8L);
+        dispatcher.dispatch(envelope(new org.ustack.contract.ApplyRouter(NODE, router(), 9)));
+        dispatcher.dispatch(envelope(new org.ustack.contract.RemoveRouter(NODE, "router-1", 10)));
+        assertThat(node.generations).containsExactly(7L, 8L, 9L, 10L);
         store.writeGuest(org.ustack.agent.instance.GuestRecord.of(boot));
         dispatcher.dispatch(
                 envelope(new org.ustack.contract.DescribeGuest(NODE, SERVER, "renamed", guest(boot.metadata(), 9))));
@@ -188,7 +193,22 @@ class CommandDispatcherTest {
         dispatcher.dispatch(envelope(new org.ustack.contract.DeleteServer(NODE, operation(3), SERVER, List.of())));
         assertThat(sent)
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("ServerBooted", "ServerPowerChanged", "ServerDeleted");
+                .containsExactly("ServerBooted", "RouterApplied", "ServerPowerChanged", "ServerDeleted");
+    }
+
+    @Test
+    void aRouterThatCannotBeAppliedIsAnAnswerAndAnOldStateIsNone() throws Exception {
+        CommandDispatcher dispatcher = new CommandDispatcher(new Handlers(handlers()), new ServerLocks(), events);
+        dispatcher.dispatch(envelope(new org.ustack.contract.ApplyRouter(NODE, router(), 0)));
+        assertThat(sent).as("a newer one is in force").isEmpty();
+        node.routerProblem = new NodeProblem(NodeProblem.Code.NETWORK, "nft said no");
+        dispatcher.dispatch(envelope(new org.ustack.contract.ApplyRouter(NODE, router(), 4)));
+        assertThat(sent).containsExactly(new org.ustack.contract.RouterApplied(NODE, "router-1", 4, "nft said no"));
+    }
+
+    private static org.ustack.contract.RouterSpec router() {
+        return new org.ustack.contract.RouterSpec(
+                "router-1", true, List.of(), null, true, List.of(), List.of(), List.of());
     }
 
     private static org.ustack.contract.GuestMetadata guest(org.ustack.contract.GuestMetadata old, int generation) {

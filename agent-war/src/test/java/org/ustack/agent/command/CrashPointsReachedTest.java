@@ -118,6 +118,8 @@ class CrashPointsReachedTest {
                     new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
                     new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
                     new ForgetDepartureHandler(store),
+                    new ApplyRouterHandler(node),
+                    new RemoveRouterHandler(node),
                     new DescribeGuestHandler(store),
                     new ForgetGuestPasswordHandler(store)));
             handlers.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK)
@@ -150,7 +152,8 @@ class CrashPointsReachedTest {
 
     /** The fixtures have one id for all operations; a departure must be another one than what the domain carries. */
     private static OperationRef another(long sequence) {
-        return new OperationRef("another-" + sequence, sequence, operation(sequence).deadline());
+        return new OperationRef(
+                "another-" + sequence, sequence, operation(sequence).deadline());
     }
 
     static List<String> points() {

@@ -91,6 +91,8 @@ class DomainWorkTest {
                 new DepartServerHandler(hypervisor, node, store, deleted, watch, CLOCK),
                 new ArriveServerHandler(hypervisor, node, store, deleted, CLOCK),
                 new ForgetDepartureHandler(store),
+                new ApplyRouterHandler(node),
+                new RemoveRouterHandler(node),
                 new DescribeGuestHandler(store),
                 new ForgetGuestPasswordHandler(store)));
         all.addAll(new DomainHandlers(hypervisor, node, store, watch, CLOCK).all(this::send, events, Duration.ZERO));

@@ -16,6 +16,7 @@ import org.ustack.contract.GuestMetadata;
 import org.ustack.contract.NetworkSpec;
 import org.ustack.contract.NicSpec;
 import org.ustack.contract.RescueServer;
+import org.ustack.contract.RouterSpec;
 import org.ustack.contract.SnapshotServer;
 
 /** Files and ports in memory. */
@@ -28,6 +29,7 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     NodeProblem destinationProblem;
     NodeProblem filesProblem;
     NodeProblem removalProblem;
+    NodeProblem routerProblem;
     IllegalArgumentException plugProblem;
 
     @Override
@@ -145,6 +147,20 @@ final class FakeNode implements NodeParts, InstanceFiles, HostNetwork {
     public boolean applyRules(String server, NicSpec nic, long generation) {
         generations.add(generation);
         return true;
+    }
+
+    @Override
+    public boolean applyRouter(RouterSpec router, long generation) throws NodeProblem {
+        if (routerProblem != null) {
+            throw routerProblem;
+        }
+        generations.add(generation);
+        return generation > 0;
+    }
+
+    @Override
+    public void removeRouter(String router, long generation) {
+        generations.add(generation);
     }
 
     @Override

@@ -31,6 +31,10 @@ class GeneratedTextTest {
             network -> network.type().equals("flat") ? "ub-host" : null,
             NicSpec::rules);
 
+    private String ruleset(List<NicRecord> nics) {
+        return filter.ruleset(nics, List.of());
+    }
+
     private static NicRecord record(
             String port, String address, NetworkSpec network, String link, List<SecurityRule> rules) {
         return new NicRecord("server-" + port, nic(port, "fa:16:3e:00:00:01", address, network, rules), 0, link);
@@ -160,13 +164,13 @@ class GeneratedTextTest {
         assertThatThrownBy(() -> SecurityRules.match(rule("ingress", "tcp", 1, 2, List.of("0.0.0.0/0 } accept"))))
                 .isInstanceOf(IllegalArgumentException.class);
         NicSpec evil = new NicSpec("p", "fa:16 drop", List.of(), NETWORK, true, List.of());
-        assertThatThrownBy(() -> filter.ruleset(List.of(new NicRecord("s", evil, 0, "198.18.0.3"))))
+        assertThatThrownBy(() -> ruleset(List.of(new NicRecord("s", evil, 0, "198.18.0.3"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void rulesetOfAnIsolatedPort() {
-        String text = filter.ruleset(List.of(record(
+        String text = ruleset(List.of(record(
                 "a1b2c3d4e5f6", "10.1.0.11", NETWORK, "198.18.0.3", List.of(rule("ingress", "tcp", 22, 22, null)))));
         assertThat(text)
                 .contains("iifname vmap { \"ut-a1b2c3d4e5\" : jump from_1 }")
@@ -185,10 +189,11 @@ class GeneratedTextTest {
 
     @Test
     void rulesetOfAFlatPort() {
-        assertThat(filter.ruleset(List.of(record("p1", "172.24.4.11", FLAT, "198.18.0.3", List.of()))))
+        assertThat(ruleset(List.of(record("p1", "172.24.4.11", FLAT, "198.18.0.3", List.of()))))
                 .contains("oifname . ip daddr vmap { \"ub-host\" . 172.24.4.11 : jump in_1 }")
                 .contains("iifname . ip saddr vmap { \"ub-host\" . 172.24.4.11 : jump out_1 }")
-                .contains("oifname != \"ub-host\" ip saddr 172.24.4.0/24 ip daddr != 172.24.4.0/24 masquerade")
+                .contains(
+                        "oifname != \"ub-host\" oifname != \"ub-*\" ip saddr 172.24.4.0/24 ip daddr != 172.24.4.0/24 masquerade")
                 .doesNotContain("ct zone");
     }
 
@@ -196,9 +201,8 @@ class GeneratedTextTest {
     void withoutPortSecurityThePortIsLeftAlone() {
         NicSpec secure = nic("p1", "fa:16:3e:00:00:01", "10.1.0.11", NETWORK, List.of());
         NicSpec open = new NicSpec(secure.port(), secure.mac(), secure.addresses(), NETWORK, false, List.of());
-        assertThat(filter.ruleset(List.of(new NicRecord("s", open, 0, "198.18.0.3"))))
-                .doesNotContain("jump", "ut-p1");
-        assertThat(filter.ruleset(List.of())).doesNotContain("vmap", "map {");
+        assertThat(ruleset(List.of(new NicRecord("s", open, 0, "198.18.0.3")))).doesNotContain("jump", "ut-p1");
+        assertThat(ruleset(List.of())).doesNotContain("vmap", "map {");
     }
 
     @Test

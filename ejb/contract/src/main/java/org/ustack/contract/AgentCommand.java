@@ -22,7 +22,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RebuildServer.class, name = "RebuildServer"),
     @JsonSubTypes.Type(value = DepartServer.class, name = "DepartServer"),
     @JsonSubTypes.Type(value = ArriveServer.class, name = "ArriveServer"),
-    @JsonSubTypes.Type(value = ForgetDeparture.class, name = "ForgetDeparture")
+    @JsonSubTypes.Type(value = ForgetDeparture.class, name = "ForgetDeparture"),
+    @JsonSubTypes.Type(value = ApplyRouter.class, name = "ApplyRouter"),
+    @JsonSubTypes.Type(value = RemoveRouter.class, name = "RemoveRouter")
 })
 public sealed interface AgentCommand extends Message
         permits BootServer,
@@ -41,7 +43,9 @@ public sealed interface AgentCommand extends Message
                 RebuildServer,
                 DepartServer,
                 ArriveServer,
-                ForgetDeparture {
+                ForgetDeparture,
+                ApplyRouter,
+                RemoveRouter {
 
     /** Name of the node to act on; an agent may serve several (the simulator does). */
     String node();

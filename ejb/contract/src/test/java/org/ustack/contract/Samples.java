@@ -48,6 +48,9 @@ final class Samples {
                 new ServerProgressed(NODE, OPERATION, SERVER, ServerProgressed.Phase.UPLOADING),
                 new ControlRequest.SetPassword(NODE, SERVER, "root", "s3cret"),
                 new ControlReply.Done(SERVER),
+                new ApplyRouter(NODE, router(), 12),
+                new RemoveRouter(NODE, "r0000000-0000-4000-8000-000000000004", 13),
+                new RouterApplied(NODE, "r0000000-0000-4000-8000-000000000004", 12, "nft said no"),
                 new ServerBooted(NODE, OPERATION, SERVER, PowerState.RUNNING, List.of(step())),
                 new ServerBootFailed(
                         NODE,
@@ -162,6 +165,33 @@ final class Samples {
                                 List.of(new NetworkSpec.Route("10.9.0.0/16", "10.1.0.254"))))),
                 true,
                 List.of(new SecurityRule("ingress", "IPv4", "tcp", 22, 22, List.of("0.0.0.0/0"))));
+    }
+
+    private static RouterSpec router() {
+        NicSpec nic = nic();
+        RouterSpec.Leg leg = new RouterSpec.Leg(nic.port(), nic.mac(), nic.addresses(), nic.network());
+        RouterSpec.Leg gateway = new RouterSpec.Leg(
+                "a1b2c3d4-0000-4000-8000-000000000005",
+                "fa:16:3e:00:00:05",
+                List.of(new NicSpec.FixedAddress("sub-2", "192.0.2.20")),
+                new NetworkSpec(
+                        "c0ffee00-0000-4000-8000-000000000006",
+                        "public",
+                        "flat",
+                        "public",
+                        null,
+                        1500,
+                        List.of(new NetworkSpec.SubnetSpec(
+                                "sub-2", "192.0.2.0/24", "192.0.2.1", null, List.of(), List.of()))));
+        return new RouterSpec(
+                "r0000000-0000-4000-8000-000000000004",
+                true,
+                List.of(leg),
+                gateway,
+                true,
+                List.of(new NetworkSpec.Route("10.8.0.0/16", "10.1.0.253")),
+                List.of(new RouterSpec.FloatingAddress("192.0.2.21", "10.1.0.11")),
+                List.of(new RouterSpec.Forwarding("tcp", "192.0.2.22", 8000, 8009, "10.1.0.12", 80)));
     }
 
     private static NodeInventory inventory() {

@@ -37,5 +37,10 @@ public final class NetworkSettings {
             Duration.ofSeconds(5),
             "The longest that ports wait to be told of new members while members keep changing.");
 
+    public static final Setting<Duration> ROUTER_PATIENCE = Setting.duration(
+            "ustack.network.router-patience",
+            Duration.ofSeconds(60),
+            "How long a node may take to say that it has a router as sent, before the router is sent again.");
+
     private NetworkSettings() {}
 }

@@ -104,7 +104,10 @@ public interface ServerPorts {
             this(portId, networkId, networkName, mac, fixed, securityGroups, true);
         }
 
-        /** @param version 4 or 6 */
+        /**
+         * @param subnetId null for a floating one, which follows the fixed one that it stands for
+         * @param version 4 or 6
+         */
         public record Address(String address, String subnetId, int version, boolean floating) {}
     }
 }

@@ -15,7 +15,9 @@ public interface TagService {
         SECURITY_GROUPS,
         SUBNET_POOLS,
         TRUNKS,
-        QOS_POLICIES
+        QOS_POLICIES,
+        ROUTERS,
+        FLOATING_IPS
     }
 
     /** Sorted. */

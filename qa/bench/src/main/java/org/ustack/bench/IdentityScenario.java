@@ -20,6 +20,7 @@ final class IdentityScenario implements Scenario {
             {"auth":{"identity":{"methods":["password"],"password":{"user":{"id":"%s","password":"bench-secret-1"}}},"scope":"unscoped"}}""";
     /** What is measured is a server at work: one that has just started is still being compiled after four seconds. */
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+
     private static final Duration MEASURED = Duration.ofSeconds(8);
 
     @Override

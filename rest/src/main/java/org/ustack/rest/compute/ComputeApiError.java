@@ -53,6 +53,9 @@ enum ComputeApiError implements ErrorCode {
     NO_SUCH_NETWORK(ErrorKind.NOT_FOUND, "Network not found"),
     /** Arguments: id. */
     FLOATING_IP_NOT_FOUND(ErrorKind.NOT_FOUND, "Floating IP not found for ID {id}"),
+    NO_SUCH_FLOATING_IP(ErrorKind.NOT_FOUND, "floating IP not found"),
+    /** Arguments: address, server. */
+    FLOATING_IP_NOT_ON_SERVER(ErrorKind.CONFLICT, "Floating IP {address} is not associated with instance {server}."),
     NO_FLOATING_IP_POOL(ErrorKind.NOT_FOUND, "Floating IP pool not found."),
     IMAGE_NOT_FOUND(ErrorKind.NOT_FOUND, "Image not found."),
     IMAGE_METADATA_LIMIT(ErrorKind.OVER_QUOTA, "Image metadata limit exceeded"),

@@ -85,7 +85,34 @@ final class Extensions {
                     "standard-attr-tag", "Tag support for resources with standard attribute", "Tags on everything."),
             new Extension(
                     "standard-attr-timestamp", "Resource timestamps", "Times of creation and change of everything."),
-            new Extension("subnet-service-types", "Subnet service types", "Subnets for ports of some owners only."));
+            new Extension("subnet-service-types", "Subnet service types", "Subnets for ports of some owners only."),
+            new Extension("router", "Neutron L3 Router", "Routers between networks, and floating addresses."),
+            new Extension("ext-gw-mode", "Neutron L3 Configurable external gateway mode", "Switches SNAT off."),
+            new Extension("extraroute", "Neutron Extra Route", "Routes of a router beyond its own networks."),
+            new Extension("extraroute-atomic", "Atomically add/remove extra routes", "Adds and removes single routes."),
+            new Extension("dvr", "Distributed Virtual Router", "Says whether a router was asked for as distributed."),
+            new Extension("l3-ha", "HA Router extension", "Says whether a router was asked for as highly available."),
+            new Extension(
+                    "router-admin-state-down-before-update",
+                    "Enforce Router's Admin State Down Before Update Extension",
+                    "What a router is can be changed while it is switched off."),
+            new Extension("router_availability_zone", "Router Availability Zone", "Zones wished for a router."),
+            new Extension("fip-port-details", "Floating IP Port Details Extension", "Shows whose port has an address."),
+            new Extension(
+                    "floatingip-pools", "Floating IP Pools Extension", "Lists where floating addresses come from."),
+            new Extension("floating-ip-port-forwarding", "Floating IP Port Forwarding", "Ports of a floating address."),
+            new Extension(
+                    "floating-ip-port-forwarding-description",
+                    "Floating IP Port Forwarding new attribute description",
+                    "Describes port forwardings."),
+            new Extension(
+                    "floating-ip-port-forwarding-port-ranges",
+                    "Floating IP Port Forwarding support for port ranges",
+                    "Forwards ranges of ports."),
+            new Extension(
+                    "expose-port-forwarding-in-fip",
+                    "Expose Port Forwarding in FIP",
+                    "Shows with a floating address what it forwards."));
 
     private Extensions() {}
 

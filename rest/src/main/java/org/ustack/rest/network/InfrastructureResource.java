@@ -48,6 +48,9 @@ public class InfrastructureResource {
         COLLECTIONS.put("trunk", "trunks");
         COLLECTIONS.put("quota", "quotas");
         COLLECTIONS.put("extension", "extensions");
+        COLLECTIONS.put("router", "routers");
+        COLLECTIONS.put("floatingip", "floatingips");
+        COLLECTIONS.put("floatingip_pool", "floatingip_pools");
     }
 
     @Inject

@@ -37,6 +37,12 @@ public class NetworkApplication extends ApiApplication {
                 QosRuleAliasesResource.class,
                 QosRuleTypesResource.class,
                 TrunksResource.class,
-                IpAvailabilitiesResource.class);
+                IpAvailabilitiesResource.class,
+                RoutersResource.class,
+                FloatingIpsResource.class,
+                FloatingIpPoolsResource.class,
+                PortForwardingsResource.class,
+                TagsResource.OfRouters.class,
+                TagsResource.OfFloatingIps.class);
     }
 }

@@ -111,6 +111,7 @@ public final class NetworkPolicies implements PolicyCatalogue {
                 "PUT /v2.0/agents/{agent_id}"));
         addQos(rules);
         addDefaultRules(rules);
+        rules.addAll(RouterPolicies.rules());
         return rules;
     }
 

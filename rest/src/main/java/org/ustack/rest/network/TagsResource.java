@@ -158,4 +158,22 @@ public abstract class TagsResource {
             return Taggable.QOS_POLICIES;
         }
     }
+
+    @Path("v2.0/routers/{id}/tags")
+    @RequestScoped
+    public static class OfRouters extends TagsResource {
+        @Override
+        Taggable type() {
+            return Taggable.ROUTERS;
+        }
+    }
+
+    @Path("v2.0/floatingips/{id}/tags")
+    @RequestScoped
+    public static class OfFloatingIps extends TagsResource {
+        @Override
+        Taggable type() {
+            return Taggable.FLOATING_IPS;
+        }
+    }
 }

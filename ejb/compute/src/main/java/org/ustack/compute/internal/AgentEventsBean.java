@@ -9,7 +9,9 @@ import org.jboss.logging.Logger;
 import org.ustack.contract.AgentEvent;
 import org.ustack.contract.Envelope;
 import org.ustack.contract.NodeInventory;
+import org.ustack.contract.RouterApplied;
 import org.ustack.kernel.CrashPoints;
+import org.ustack.network.RouterReports;
 import org.ustack.placement.NodeDirectory;
 import org.ustack.platform.Inbox;
 
@@ -32,6 +34,9 @@ public class AgentEventsBean implements AgentEvents {
     NodeDirectory nodes;
 
     @Inject
+    RouterReports routers;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -42,6 +47,9 @@ public class AgentEventsBean implements AgentEvents {
             // order in which all transactions lock them.
             reconciler.compare(inventory, envelope.requestId(), clock.instant());
             nodes.report(inventory);
+        } else if (envelope.body() instanceof RouterApplied report) {
+            // No inbox: the same report twice says the same.
+            routers.applied(report);
         } else if (envelope.body() instanceof AgentEvent event) {
             if (inbox.firstTime(envelope.key())) {
                 outcomes.take(event);

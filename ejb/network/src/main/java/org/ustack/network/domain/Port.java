@@ -17,6 +17,9 @@ import org.ustack.network.PortView;
 public class Port extends StandardResource {
 
     public static final String DHCP = "network:dhcp";
+    public static final String ROUTER_INTERFACE = "network:router_interface";
+    public static final String ROUTER_GATEWAY = "network:router_gateway";
+    public static final String FLOATING_IP = "network:floatingip";
     public static final String ACTIVE = "ACTIVE";
     public static final String DOWN = "DOWN";
 
@@ -121,6 +124,23 @@ public class Port extends StandardResource {
     /** Ports of the network's own services carry no security groups. */
     public static boolean ownedByNetwork(String deviceOwner) {
         return deviceOwner.startsWith("network:");
+    }
+
+    /** Whether it belongs to a router or a floating address, and goes with that alone. */
+    public boolean isRouted() {
+        return isOfRouter() || deviceOwner.equals(FLOATING_IP);
+    }
+
+    public boolean isOfRouter() {
+        return deviceOwner.equals(ROUTER_INTERFACE) || deviceOwner.equals(ROUTER_GATEWAY);
+    }
+
+    /** A port of the platform's own, whoever pays for it: for a router, or for a floating address. */
+    public void belongTo(String owner, String device) {
+        deviceOwner = owner;
+        deviceId = device;
+        portSecurity = false;
+        status = owner.equals(FLOATING_IP) ? "N/A" : DOWN;
     }
 
     /** @param made whether the port goes when the server goes */

@@ -68,5 +68,8 @@ public class PortAddress {
         return address;
     }
 
+    /** An address as its port's: the same address may be of many subnets. */
+    public record OfPort(String portId, String address) {}
+
     public record Key(String subnetId, String addressKey) implements Serializable {}
 }

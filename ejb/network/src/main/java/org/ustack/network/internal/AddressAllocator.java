@@ -10,6 +10,7 @@ import org.ustack.kernel.CloudException;
 import org.ustack.network.FixedIp;
 import org.ustack.network.IpAddress;
 import org.ustack.network.NetworkError;
+import org.ustack.network.domain.Port;
 import org.ustack.network.domain.PortAddress;
 import org.ustack.network.domain.Subnet;
 
@@ -62,19 +63,34 @@ final class AddressAllocator {
             return picked.addresses;
         }
         // Given addresses first, so that "any of this subnet" cannot take one that the same request names.
+        boolean router = deviceOwner.equals(Port.ROUTER_INTERFACE);
         wishes.stream()
                 .filter(wish -> wish.address() != null)
-                .forEach(wish -> pickGiven(networkId, subnets, wish, picked));
+                .forEach(wish -> pickGiven(networkId, subnets, wish, router, picked));
         for (FixedIp wish : wishes) {
             if (wish.address() == null) {
                 pickAny(networkId, subnet(networkId, subnets, wish.subnetId()), picked);
             }
         }
+        // A router has the addresses that it is given: it is what guests take their prefix from.
         subnets.stream()
-                .filter(s -> s.selfAddressing() && picked.lacks(s))
+                .filter(s -> !router && s.selfAddressing() && picked.lacks(s))
                 .filter(s -> wishes.stream().noneMatch(wish -> s.id().equals(wish.subnetId())))
                 .forEach(picked::selfAddressed);
         return picked.addresses;
+    }
+
+    /** The lowest IPv4 address that is free, of any subnet of the network that serves such ports. */
+    PortAddress allocateIpv4(String networkId, String portId, String deviceOwner) {
+        Picked picked = new Picked(portId, null);
+        List<Subnet> offered = lock(networkId).stream()
+                .filter(s -> s.ipVersion() == 4 && serves(s, deviceOwner))
+                .toList();
+        pickOne(networkId, offered, picked);
+        if (picked.addresses.isEmpty()) {
+            throw new CloudException(NetworkError.IP_ADDRESS_GENERATION_FAILURE, "id", networkId);
+        }
+        return picked.addresses.get(0);
     }
 
     /** Removes the addresses and makes them free again. */
@@ -125,7 +141,7 @@ final class AddressAllocator {
         }
     }
 
-    private void pickGiven(String networkId, List<Subnet> subnets, FixedIp wish, Picked picked) {
+    private void pickGiven(String networkId, List<Subnet> subnets, FixedIp wish, boolean router, Picked picked) {
         IpAddress address = IpAddress.parse(wish.address())
                 .orElseThrow(() -> new CloudException(NetworkError.INVALID_IP_FOR_NETWORK, "address", wish.address()));
         Subnet subnet;
@@ -140,7 +156,7 @@ final class AddressAllocator {
         if (!subnet.assignable(address)) {
             throw new CloudException(NetworkError.INVALID_IP_FOR_SUBNET, "address", address);
         }
-        if (subnet.selfAddressing() && !address.equals(IpAddress.eui64(subnet.block(), picked.mac))) {
+        if (!router && subnet.selfAddressing() && !address.equals(IpAddress.eui64(subnet.block(), picked.mac))) {
             throw new CloudException(
                     NetworkError.INVALID_INPUT,
                     "reason",

@@ -31,6 +31,7 @@ import org.ustack.network.NetworkError;
 import org.ustack.network.NetworkService;
 import org.ustack.network.NetworkSettings;
 import org.ustack.network.NetworkView;
+import org.ustack.network.RouterError;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
 import org.ustack.network.domain.Subnet;
@@ -137,12 +138,16 @@ public class NetworkServiceBean implements NetworkService {
         if (moved) {
             requireNoPorts(network);
         }
+        if (network.external() && !changes.external().orIfNull(true)) {
+            requireNoGateways(network);
+        }
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
         new QosPolicies(em).requireMayReplace(caller, network.qosPolicyId(), changes.qosPolicyId());
         network.apply(changes, clock.instant());
         if (moved) {
             segments().settle(network);
         }
+        new RouterNotes(em).noteNetwork(id);
         em.flush();
         new EverybodyPolicies(em, ids, clock).settle(network);
         em.flush();
@@ -154,6 +159,7 @@ public class NetworkServiceBean implements NetworkService {
         Network network = new Visible(em).network(caller, id);
         Visible.requireOwner(caller, network);
         Visible.requireRevision(network, ifRevision);
+        new FloatingIpRemoval(em, quota).removeUnused(id);
         // A port that is being made holds the subnets, so it is either seen here or finds no network.
         em.lock(network, LockModeType.PESSIMISTIC_WRITE);
         AddressAllocator allocator = new AddressAllocator(em);
@@ -177,6 +183,18 @@ public class NetworkServiceBean implements NetworkService {
         return em.createQuery("select p from Port p where p.networkId = :network", Port.class)
                 .setParameter("network", networkId)
                 .getResultList();
+    }
+
+    private void requireNoGateways(Network network) {
+        long gateways = em.createQuery(
+                        "select count(p) from Port p where p.networkId = :network and p.deviceOwner in :owners",
+                        Long.class)
+                .setParameter("network", network.id())
+                .setParameter("owners", List.of(Port.ROUTER_GATEWAY, Port.FLOATING_IP))
+                .getSingleResult();
+        if (gateways > 0) {
+            throw new CloudException(RouterError.EXTERNAL_NETWORK_IN_USE, "id", network.id());
+        }
     }
 
     private void requireNoPorts(Network network) {

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,17 +29,40 @@ public class NetworkTimers {
     @Inject
     PortRuleNews news;
 
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    @Inject
+    RouterNews routers;
+
+    @Inject
+    RouterWatch watch;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tellPorts() {
-        if (!running.compareAndSet(false, true)) {
+        once(running, news::tell, "ports not told of changed rules");
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void tellRouters() {
+        once(telling, routers::tell, "nodes not told of changed routers");
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    public void lookAfterRouters() {
+        once(looking, watch::look, "routers not looked after");
+    }
+
+    private static void once(AtomicBoolean busy, IntSupplier pass, String problem) {
+        if (!busy.compareAndSet(false, true)) {
             return;
         }
         try {
-            news.tell();
+            pass.getAsInt();
         } catch (RuntimeException e) {
-            LOG.warnf(e, "ports not told of changed rules, will be tried again");
+            LOG.warnf(e, "%s, will be tried again", problem);
         } finally {
-            running.set(false);
+            busy.set(false);
         }
     }
 }

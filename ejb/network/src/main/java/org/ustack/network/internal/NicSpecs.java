@@ -61,7 +61,11 @@ final class NicSpecs {
         return specs;
     }
 
-    private Map<String, NetworkSpec> networks(Set<String> ids) {
+    /** By network id. */
+    Map<String, NetworkSpec> networks(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<NetworkSpec.SubnetSpec>> subnets = new HashMap<>();
         em.createQuery("select s from Subnet s where s.networkId in :ids order by s.createdAt, s.id", Subnet.class)
                 .setParameter("ids", ids)

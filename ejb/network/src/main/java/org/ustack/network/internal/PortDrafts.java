@@ -18,4 +18,27 @@ final class PortDrafts {
         Change<List<FixedIp>> addresses = fixedIps == null ? Change.none() : Change.to(fixedIps);
         return PortDraft.of(networkId, addresses, Change.none(), Change.to(hostname));
     }
+
+    /** For the platform's own devices: what the owner is decides which subnets serve it. */
+    static PortDraft owned(String networkId, List<FixedIp> fixedIps, String owner) {
+        return new PortDraft(
+                networkId,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.to(fixedIps),
+                Change.none(),
+                Change.to(owner),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none());
+    }
 }

@@ -1,6 +1,7 @@
 package org.ustack.network.internal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import org.ustack.network.domain.Port;
@@ -29,6 +30,12 @@ final class PortRemoval {
                 quota.release(port.id());
             }
         }
+        // Locked before one looks what leads there: nobody can lead there meanwhile.
+        em.createQuery("select p.id from Port p where p.id in :ids order by p.id", String.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        new FloatingRoutes(em).forgetPorts(ids);
         new AddressAllocator(em)
                 .release(em.createQuery("select a from PortAddress a where a.portId in :ids", PortAddress.class)
                         .setParameter("ids", ids)

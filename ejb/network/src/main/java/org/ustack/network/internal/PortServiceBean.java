@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ustack.contract.ApplyPortRules;
 import org.ustack.contract.Queues;
+import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
 import org.ustack.kernel.Slice;
@@ -26,6 +27,7 @@ import org.ustack.network.Listing;
 import org.ustack.network.PortDraft;
 import org.ustack.network.PortService;
 import org.ustack.network.PortView;
+import org.ustack.network.RouterError;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
 import org.ustack.network.domain.PortAddress;
@@ -172,6 +174,13 @@ public class PortServiceBean implements PortService {
         port.apply(changes, clock.instant());
         em.flush();
         if (changes.fixedIps().given()) {
+            new FloatingRoutes(em).forgetLost(port);
+            em.flush();
+        }
+        if (port.isOfRouter()) {
+            new RouterNotes(em).note(port.deviceId());
+        }
+        if (changes.fixedIps().given()) {
             new SecurityGroups(em, ids, clock, quota).noteChange(groups, SecurityGroupChange.Kind.MEMBERS);
         }
         tellAgent(caller, port);
@@ -182,6 +191,10 @@ public class PortServiceBean implements PortService {
     public void delete(RequestContext caller, String id, Long ifRevision) {
         Port port = new Visible(em).port(caller, id);
         Visible.requireRevision(port, ifRevision);
+        if (port.isRouted()) {
+            throw new CloudException(
+                    RouterError.SERVICE_PORT_IN_USE, "id", id, "reason", "has device owner " + port.deviceOwner());
+        }
         if (!caller.isAdmin() && Port.ownedByNetwork(port.deviceOwner())) {
             throw Visible.forbidden("delete_port");
         }

@@ -236,6 +236,7 @@ public class ServerPortsBean implements ServerPorts {
                 .setParameter("servers", serverIds)
                 .getResultList();
         Map<String, List<String>> groups = groupNames(rows);
+        Map<PortAddress.OfPort, List<String>> floating = floating(rows);
         Map<String, Map<String, PortAddresses>> found = new LinkedHashMap<>();
         for (Object[] row : rows) {
             String portId = (String) row[1];
@@ -254,11 +255,32 @@ public class ServerPortsBean implements ServerPorts {
                 port.fixed()
                         .add(new PortAddresses.Address(
                                 address.address(), address.subnetId(), address.ipVersion(), false));
+                floating.getOrDefault(new PortAddress.OfPort(portId, address.address()), List.of())
+                        .forEach(text -> port.fixed().add(new PortAddresses.Address(text, null, 4, true)));
             }
         }
         Map<String, List<PortAddresses>> byServer = new HashMap<>();
         found.forEach((server, ports) -> byServer.put(server, List.copyOf(ports.values())));
         return byServer;
+    }
+
+    /** By the fixed address that they stand for. */
+    private Map<PortAddress.OfPort, List<String>> floating(List<Object[]> ports) {
+        Map<PortAddress.OfPort, List<String>> addresses = new HashMap<>();
+        if (!ports.isEmpty()) {
+            em.createQuery(
+                            "select f.fixedPortId, f.fixedAddress, f.address from FloatingIp f where f.fixedPortId in :ids"
+                                    + " order by f.createdAt, f.id",
+                            Object[].class)
+                    .setParameter(
+                            "ids", ports.stream().map(row -> row[1]).distinct().toList())
+                    .getResultStream()
+                    .forEach(row -> addresses
+                            .computeIfAbsent(
+                                    new PortAddress.OfPort((String) row[0], (String) row[1]), key -> new ArrayList<>())
+                            .add((String) row[2]));
+        }
+        return addresses;
     }
 
     private Map<String, List<String>> groupNames(List<Object[]> ports) {

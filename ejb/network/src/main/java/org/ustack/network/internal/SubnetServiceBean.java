@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.CommonError;
@@ -29,6 +30,7 @@ import org.ustack.network.IpAddress;
 import org.ustack.network.Listing;
 import org.ustack.network.NetworkError;
 import org.ustack.network.Pool;
+import org.ustack.network.RouterError;
 import org.ustack.network.SubnetDraft;
 import org.ustack.network.SubnetService;
 import org.ustack.network.SubnetView;
@@ -166,6 +168,9 @@ public class SubnetServiceBean implements SubnetService {
         if (changes.pools().given() || changes.gatewayIp().given()) {
             pools = SubnetPlan.checked(cidr, gateway, pools);
         }
+        if (!Objects.equals(subnet.gatewayIp(), Objects.toString(gateway, null))) {
+            refuseIfRouted(subnet);
+        }
         boolean newPools = !pools.equals(subnet.pools());
         boolean dhcpBefore = subnet.enableDhcp();
         subnet.apply(changes, gateway, pools, clock.instant());
@@ -183,7 +188,36 @@ public class SubnetServiceBean implements SubnetService {
                 dhcp.withdraw(subnet, quota);
             }
         }
+        new RouterNotes(em).noteNetwork(network.id());
         return views(List.of(subnet)).get(0);
+    }
+
+    /** A router at the gateway's address is what guests know as their next hop. */
+    private void refuseIfRouted(Subnet subnet) {
+        em.createQuery(
+                        "select p.id from Port p join PortAddress a on a.portId = p.id where a.subnetId = :subnet"
+                                + " and a.address = :gateway and p.deviceOwner = :owner",
+                        String.class)
+                .setParameter("subnet", subnet.id())
+                .setParameter("gateway", String.valueOf(subnet.gatewayIp()))
+                .setParameter("owner", Port.ROUTER_INTERFACE)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(port -> {
+                    throw new CloudException(
+                            RouterError.GATEWAY_IP_IN_USE, "address", subnet.gatewayIp(), "port", port);
+                });
+    }
+
+    private boolean isRouted(Subnet subnet) {
+        return em.createQuery(
+                                "select count(p) from Port p join PortAddress a on a.portId = p.id"
+                                        + " where a.subnetId = :subnet and p.deviceOwner = :owner",
+                                Long.class)
+                        .setParameter("subnet", subnet.id())
+                        .setParameter("owner", Port.ROUTER_INTERFACE)
+                        .getSingleResult()
+                > 0;
     }
 
     @Override
@@ -199,7 +233,7 @@ public class SubnetServiceBean implements SubnetService {
                 .setParameter("subnet", id)
                 .setMaxResults(subnet.selfAddressing() ? Integer.MAX_VALUE : 1)
                 .getResultList();
-        if (!left.isEmpty() && !subnet.selfAddressing()) {
+        if (!left.isEmpty() && (!subnet.selfAddressing() || isRouted(subnet))) {
             throw new CloudException(NetworkError.SUBNET_IN_USE, "id", id);
         }
         // Cards gave themselves these addresses; they go with the prefix.

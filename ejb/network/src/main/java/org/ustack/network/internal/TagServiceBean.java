@@ -78,6 +78,8 @@ public class TagServiceBean implements TagService {
             case SUBNET_POOLS -> visible.subnetPool(caller, id);
             case TRUNKS -> visible.trunk(caller, id);
             case QOS_POLICIES -> visible.qosPolicy(caller, id);
+            case ROUTERS -> visible.router(caller, id);
+            case FLOATING_IPS -> visible.floatingIp(caller, id);
         };
     }
 }

@@ -1,20 +1,24 @@
 package org.ustack.network.internal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.ErrorCode;
 import org.ustack.kernel.RequestContext;
 import org.ustack.network.NetworkError;
 import org.ustack.network.QosError;
+import org.ustack.network.RouterError;
 import org.ustack.network.SharingError;
 import org.ustack.network.SubnetPoolError;
 import org.ustack.network.TrunkError;
 import org.ustack.network.domain.AddressGroup;
 import org.ustack.network.domain.AddressScope;
+import org.ustack.network.domain.FloatingIp;
 import org.ustack.network.domain.Network;
 import org.ustack.network.domain.Port;
 import org.ustack.network.domain.QosPolicy;
+import org.ustack.network.domain.Router;
 import org.ustack.network.domain.SecurityGroup;
 import org.ustack.network.domain.SecurityGroupRule;
 import org.ustack.network.domain.StandardResource;
@@ -48,6 +52,27 @@ final class Visible {
                 .filter(port -> caller.maySee(port.projectId())
                         || caller.owns(em.find(Network.class, port.networkId()).projectId()))
                 .orElseThrow(() -> new CloudException(NetworkError.PORT_NOT_FOUND, "id", id));
+    }
+
+    Router router(RequestContext caller, String id) {
+        return own(caller, em.find(Router.class, id), id);
+    }
+
+    /** The same, its row locked until the transaction ends; before all other locks. */
+    Router lockedRouter(RequestContext caller, String id) {
+        return own(caller, em.find(Router.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+    }
+
+    private static Router own(RequestContext caller, Router found, String id) {
+        return Optional.ofNullable(found)
+                .filter(router -> caller.maySee(router.projectId()))
+                .orElseThrow(() -> new CloudException(RouterError.ROUTER_NOT_FOUND, "id", id));
+    }
+
+    FloatingIp floatingIp(RequestContext caller, String id) {
+        return Optional.ofNullable(em.find(FloatingIp.class, id))
+                .filter(floating -> caller.maySee(floating.projectId()))
+                .orElseThrow(() -> new CloudException(RouterError.FLOATING_IP_NOT_FOUND, "id", id));
     }
 
     SecurityGroup group(RequestContext caller, String id) {

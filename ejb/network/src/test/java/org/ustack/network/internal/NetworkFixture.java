@@ -20,6 +20,7 @@ import org.ustack.network.NetworkDraft;
 import org.ustack.network.NetworkView;
 import org.ustack.network.Pool;
 import org.ustack.network.PortDraft;
+import org.ustack.network.RouterNodes;
 import org.ustack.network.SubnetDraft;
 import org.ustack.network.SubnetView;
 import org.ustack.platform.Outbox;
@@ -34,6 +35,7 @@ final class NetworkFixture implements AutoCloseable {
     final CountingQuota quota = new CountingQuota();
     final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
     final Map<String, String> settings = new HashMap<>();
+    final List<RouterNodes.RouterNode> nodes = Collections.synchronizedList(new ArrayList<>());
     Clock clock = Clock.systemUTC();
 
     record Sent(String queue, Message message) {}
@@ -54,6 +56,12 @@ final class NetworkFixture implements AutoCloseable {
         final QosServiceBean qos = new QosServiceBean();
         final TrunkServiceBean trunks = new TrunkServiceBean();
         final PortRuleNews news = new PortRuleNews();
+        final RouterServiceBean routers = new RouterServiceBean();
+        final FloatingIpServiceBean floating = new FloatingIpServiceBean();
+        final PortForwardingServiceBean forwardings = new PortForwardingServiceBean();
+        final RouterNews routerNews = new RouterNews();
+        final RouterWatch watch = new RouterWatch();
+        final RouterReportsBean reports = new RouterReportsBean();
         final EntityManager em;
 
         Beans(EntityManager em) {
@@ -73,6 +81,13 @@ final class NetworkFixture implements AutoCloseable {
             defaultRules.clock = qos.clock = trunks.clock = clock;
             sharing.ids = scopes.ids = pools.ids = addressGroups.ids = defaultRules.ids = qos.ids = trunks.ids = ids;
             sharing.quota = scopes.quota = pools.quota = addressGroups.quota = qos.quota = quota;
+            routers.em = floating.em = forwardings.em = routerNews.em = watch.em = reports.em = em;
+            routers.clock = floating.clock = forwardings.clock = routerNews.clock = watch.clock = reports.clock = clock;
+            routers.ids = floating.ids = forwardings.ids = routerNews.ids = watch.ids = ids;
+            routers.quota = floating.quota = quota;
+            routers.outbox = routerNews.outbox = watch.outbox = outbox;
+            routers.nodes = routerNews.nodes = watch.nodes = () -> List.copyOf(nodes);
+            watch.settings = values;
         }
     }
 
