@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The functional tests that python-openstackclient brings for identity (v3), compute, image and network (v2), with the client and
 # the tests as the package has them, held against a list of known failures. Needs the OS_* variables of a running cloud. Some of
-# them: any regular expressions as arguments. CLIENT_CONCURRENCY: how many at a time (2). Ends with "N passed, N failed, N skipped".
+# them: any regular expressions as arguments. CLIENT_CONCURRENCY: how many at a time (4: most of them wait for servers). Ends with "N passed, N failed, N skipped".
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 # shellcheck source=qa/conformance/verdict.sh
@@ -36,13 +36,24 @@ clouds:
       system_scope: all
 YAML
 export OS_CLIENT_CONFIG_FILE=$work/clouds.yaml
+
+# What the tests look for by name: an image called cirros-…-disk and the networks of a devstack.
+openstack image save --file "$work/tiny" tiny
+openstack image create --disk-format qcow2 --container-format bare --public --file "$work/tiny" cirros-tiny-disk > /dev/null
+openstack network create private > /dev/null
+openstack subnet create --network private --subnet-range 10.77.0.0/24 private > /dev/null
+openstack network create --external --provider-network-type flat --provider-physical-network public public > /dev/null
+openstack subnet create --network public --no-dhcp --subnet-range 203.0.113.0/24 public > /dev/null
+trap 'openstack --os-cloud devstack-admin image delete cirros-tiny-disk; openstack --os-cloud devstack-admin network delete private public
+    rm -rf "$work"' EXIT
+
 unset OS_USERNAME OS_PASSWORD OS_PROJECT_NAME OS_USER_DOMAIN_NAME OS_PROJECT_DOMAIN_NAME OS_AUTH_URL OS_REGION_NAME OS_INTERFACE
 
 tests=$(python3 -c 'import os, openstackclient.tests.functional as functional; print(os.path.dirname(functional.__file__))') || exit 1
 [ $# -gt 0 ] || set -- 'functional\.(identity\.v3|(compute|image|network)\.v2)\.'
 mkdir "$work/bin"
 (cd "$work" && "$here/preloaded_openstack.py" "$work/bin" \
-    stestr --test-path "$tests" --top-dir "${tests%/openstackclient/*}" run --concurrency "${CLIENT_CONCURRENCY:-2}" \
+    stestr --test-path "$tests" --top-dir "${tests%/openstackclient/*}" run --concurrency "${CLIENT_CONCURRENCY:-4}" \
     --exclude-list "$here/openstackclient-excluded.txt" "$@") > "$work/out" 2>&1
 grep -E '^ - |^Totals|Details:' "$work/out" | cut -c1-300
 [ -z "${CLIENT_OUTPUT:-}" ] || cp "$work/out" "$CLIENT_OUTPUT"

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CrashPointsTest {
@@ -26,7 +27,7 @@ class CrashPointsTest {
                 constants.add((String) field.get(null));
             }
         }
-        assertThat(CrashPoints.agent())
+        assertThat(Stream.concat(CrashPoints.agent().stream(), CrashPoints.agentMoves().stream()))
                 .containsExactlyInAnyOrderElementsOf(constants)
                 .doesNotHaveDuplicates();
     }

@@ -84,9 +84,9 @@ class ExtensionsTest {
         assertThatList(offers(project).get(0).endpoints())
                 .extracting(EndpointView::id)
                 .containsExactly(endpoint);
-        assertThat(offers(world.adminProject)).hasSize(5);
+        assertThat(offers(world.adminProject)).hasSize(6);
         run(b -> b.filters.removeEndpoint(ADMIN, project, endpoint));
-        assertThat(offers(project)).hasSize(5);
+        assertThat(offers(project)).hasSize(6);
         assertError(IdentityError.NOT_FOUND, () -> run(b -> b.filters.removeEndpoint(ADMIN, project, endpoint)));
     }
 
@@ -102,7 +102,7 @@ class ExtensionsTest {
                 .hasSize(1);
         assertThatList(world.call(b -> b.filters.projectsOfGroup(ADMIN, group))).hasSize(1);
         run(b -> b.filters.deleteGroup(ADMIN, group));
-        assertThat(offers(project)).hasSize(5);
+        assertThat(offers(project)).hasSize(6);
     }
 
     @Test

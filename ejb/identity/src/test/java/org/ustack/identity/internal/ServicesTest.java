@@ -291,10 +291,10 @@ class ServicesTest {
         List<CatalogService.Offer> offers = world.call(b -> b.catalog.offers(null));
         assertThat(offers)
                 .extracting(offer -> offer.service().type())
-                .containsExactlyInAnyOrder("identity", "compute", "image", "network", "ustack");
+                .containsExactlyInAnyOrder("identity", "compute", "image", "network", "placement", "ustack");
         assertThat(offers).allSatisfy(offer -> assertThat(offer.endpoints()).hasSize(3));
         run(b -> b.catalog.deleteService(ADMIN, offers.get(0).service().id()));
-        assertThatList(world.call(b -> b.catalog.offers(null))).hasSize(4);
+        assertThatList(world.call(b -> b.catalog.offers(null))).hasSize(5);
         assertError(IdentityError.NOT_NOW, () -> run(b -> b.catalog.deleteRegion(ADMIN, "RegionOne")));
     }
 
