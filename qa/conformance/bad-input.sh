@@ -179,7 +179,7 @@ wrong 'a port on it'             network 404 'could not be found' POST /network/
 wrong 'a name that is too long'  image 400 'too long'           POST /image/v2/images -d "{\"name\":\"$long\"}"
 wrong 'negative memory'          image 400 'minimum'            POST /image/v2/images -d '{"min_ram":-1}'
 wrong 'a format that is none'    image 400 'floppy'             POST /image/v2/images -d '{"disk_format":"floppy"}'
-wrong 'no bytes'                 image 400 'no data'            PUT "/image/v2/images/$queued/file" -H 'Content-Type: application/octet-stream' --data-binary ''
+wrong 'no bytes'                 image 400 'qcow2'              PUT "/image/v2/images/$queued/file" -H 'Content-Type: application/octet-stream' --data-binary ''
 wrong 'bytes that are not the declared format' image 400 'qcow2' PUT "/image/v2/images/$queued/file" \
     -H 'Content-Type: application/octet-stream' --data-binary "@$work/oversize"
 wrong 'bytes in the wrong type'  image 415 'media type|nsupported' PUT "/image/v2/images/$queued/file" --data-binary "@$work/oversize"

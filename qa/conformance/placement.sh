@@ -27,8 +27,8 @@ project=$(openstack token issue -f value -c project_id)
 # The placement API, by the stock client.
 step 'the stock client lists providers' openstack resource provider list -f value -c uuid -c name
 nodes=$(wc -l < "$work/out")
-is 'one for each node' "$(openstack hypervisor list -f value -c ID | wc -l)" "$nodes"
 provider=$(head -n 1 "$work/out" | cut -d ' ' -f 1)
+is 'one for each node' "$(openstack hypervisor list -f value -c ID | wc -l)" "$nodes"
 step 'shows one' openstack resource provider show "$provider"
 step 'lists its inventories' openstack resource provider inventory list "$provider" -f value
 says 'with memory' '^MEMORY_MB '
@@ -50,7 +50,7 @@ is 'what came later is not found before' 404 "$(version=1.5 call GET /placement/
 # A server's claim, seen from both sides.
 step 'a server boots' openstack server create placed --flavor m1.tiny --image "$(openstack image list -f value -c ID | head -n 1)" --network none --wait -f value -c id \
     --os-compute-api-version 2.37
-server=$(head -n 1 "$work/out")
+server=$(openstack server show placed -f value -c id)
 step 'its claim is an allocation' openstack resource provider allocation show "$server" -f value -c resource_provider -c project_id
 says 'of its project' "$project"
 provider=$(cut -d ' ' -f 1 "$work/out")

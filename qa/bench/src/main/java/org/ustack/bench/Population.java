@@ -42,10 +42,21 @@ final class Population {
     private void fill(String domain, String role) throws Exception {
         System.err.printf("making %,d users and %,d projects, once%n", USERS, PROJECTS);
         String[] projects = new String[PROJECTS];
-        Load.times(CLIENTS, PROJECTS, n -> projects[n] = made("project", PROJECT, name("project", n), domain));
-        Load.Call user = n -> grant(made("user", USER, name("user", n), domain), projects[n % PROJECTS], role);
+        Load.times(CLIENTS, PROJECTS, patient(n -> projects[n] = made("project", PROJECT, name("project", n), domain)));
+        Load.Call user = patient(n -> grant(made("user", USER, name("user", n), domain), projects[n % PROJECTS], role));
         Load.times(CLIENTS, USERS - 1, user);
         user.make(USERS - 1);
+    }
+
+    /** Nothing is measured here: after a connection that broke, it is asked once more, and finds what the first time made. */
+    private static Load.Call patient(Load.Call call) {
+        return n -> {
+            try {
+                call.make(n);
+            } catch (IOException e) {
+                call.make(n);
+            }
+        };
     }
 
     private void grant(String user, String project, String role) throws IOException, InterruptedException {

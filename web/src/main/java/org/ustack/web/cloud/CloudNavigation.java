@@ -20,7 +20,8 @@ public class CloudNavigation {
             new Entry("servergroups", "pi-objects-column", null),
             new Entry("images", "pi-clone", null),
             new Entry("flavors", "pi-sliders-h", "os_compute_api:flavors:detail"),
-            new Entry("keys", "pi-key", "os_compute_api:os-keypairs:index"));
+            new Entry("keys", "pi-key", "os_compute_api:os-keypairs:index"),
+            new Entry("whatif", "pi-question-circle", "ustack:placement-decisions:ask"));
 
     private static final List<Entry> CLOUD = List.of(
             new Entry("hypervisors", "pi-microchip", "os_compute_api:os-hypervisors:list-detail"),

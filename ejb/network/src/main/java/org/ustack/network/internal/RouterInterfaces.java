@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ustack.kernel.CloudException;
 import org.ustack.kernel.Ids;
 import org.ustack.kernel.RequestContext;
@@ -167,15 +168,19 @@ final class RouterInterfaces {
     }
 
     private void requireUnused(Router router, Subnet subnet) {
-        boolean floating = em.createQuery(
-                        "select f.fixedAddress from FloatingIp f where f.routerId = :router and f.fixedAddress is not null"
-                                + " union all select w.internalAddress from PortForwarding w join FloatingIp f"
-                                + " on f.id = w.floatingIpId where f.routerId = :router",
+        Stream<String> associated = em.createQuery(
+                        "select f.fixedAddress from FloatingIp f where f.routerId = :router and f.fixedAddress is not null",
                         String.class)
                 .setParameter("router", router.id())
-                .getResultStream()
-                .anyMatch(address ->
-                        subnet.block().contains(IpAddress.parse(address).orElseThrow()));
+                .getResultStream();
+        Stream<String> forwarded = em.createQuery(
+                        "select w.internalAddress from PortForwarding w join FloatingIp f on f.id = w.floatingIpId"
+                                + " where f.routerId = :router",
+                        String.class)
+                .setParameter("router", router.id())
+                .getResultStream();
+        boolean floating = Stream.concat(associated, forwarded).anyMatch(address -> subnet.block()
+                .contains(IpAddress.parse(address).orElseThrow()));
         if (floating) {
             throw new CloudException(
                     RouterError.ROUTER_INTERFACE_IN_USE_BY_FLOATING_IP, "router", router.id(), "subnet", subnet.id());

@@ -38,10 +38,7 @@ class CloudTest {
             assertThat(page.locator("h1")).hasText(mark);
             assertThat(page.locator(".mono-terms")).containsText("hw:cpu_policy");
 
-            // Who makes a private size has access for the own project.
-            assertThat(page.locator("[id='access:projects'] .things li")).hasCount(1);
-            Hand.ask(page, page.locator("[id='access:projects']"), "flavor.bar");
-            Hand.sayYes(page);
+            // A private size is open to nobody until somebody is let in.
             assertThat(page.locator("[id='access:projects'] .things li")).hasCount(0);
             page.locator("[id='let:who-name_input']").pressSequentially("admin");
             page.locator("[id='let:who-name_panel'] li.ui-autocomplete-item")
@@ -50,6 +47,9 @@ class CloudTest {
             page.click("[id='let:go']");
             assertThat(page.locator("[id='access:projects'] .things li")).hasCount(1);
             dashboard.screenshot("flavor-" + language);
+            Hand.ask(page, page.locator("[id='access:projects']"), "flavor.bar");
+            Hand.sayYes(page);
+            assertThat(page.locator("[id='access:projects'] .things li")).hasCount(0);
 
             Hand.open(page, "flavor:change", "edit");
             page.fill("[id='edit-form:specs']", "quota:disk_read_iops_sec=100");
@@ -62,6 +62,30 @@ class CloudTest {
             dashboard.screenshot("ask-" + language);
             Hand.sayYes(page);
             assertThat(Hand.line(page, mark)).hasCount(0);
+            dashboard.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void whetherServersWouldFitIsAskedAndWhatWouldHelpIsTold(String language) {
+        try (Dashboard dashboard = Dashboard.open(language, "light", 1280, 900)) {
+            Page page = dashboard.login().go("whatif.xhtml").page();
+            Hand.choose(page, "question:flavor", size(page, "m1.tiny"));
+            page.click("[id='question:go']");
+            assertThat(page.locator("#answer .pi-check-circle")).hasCount(1);
+            dashboard.screenshot("whatif-fits-" + language);
+
+            Hand.choose(page, "question:flavor", size(page, "m1.large"));
+            page.fill("[id='question:count']", "900");
+            page.click("[id='question:go']");
+            assertThat(page.locator("#answer .pi-times-circle")).hasCount(1);
+            assertThat(page.locator("#answer .proposals li").first()).isVisible();
+            dashboard.screenshot("whatif-misfits-" + language);
+
+            page.fill("[id='question:count']", "0");
+            page.click("[id='question:go']");
+            assertThat(page.locator("[id='question'] .ui-message-error")).hasCount(1);
             dashboard.assertQuiet();
         }
     }
@@ -142,5 +166,12 @@ class CloudTest {
             assertThat(Hand.line(page, mark)).hasCount(0);
             dashboard.assertQuiet();
         }
+    }
+
+    /** Id of the size that is offered under that name. */
+    private static String size(Page page, String name) {
+        return (String) page.evaluate(
+                "name => [...document.getElementById('question:flavor_input').options].find(o => o.text.startsWith(name)).value",
+                name);
     }
 }

@@ -19,6 +19,7 @@ class PagesTest {
             "flavors",
             "networks",
             "keys",
+            "whatif",
             "hypervisors",
             "services",
             "aggregates",
