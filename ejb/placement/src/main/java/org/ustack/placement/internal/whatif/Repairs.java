@@ -30,6 +30,11 @@ record Repairs(List<Repair> repairs, double least) {
             }
             return sum;
         }
+
+        /** Whether anything would be done to the node itself; a wish that is dropped helps them all alike. */
+        boolean hasOwn() {
+            return byFilter.stream().flatMap(List::stream).anyMatch(Repair::ofOneNode);
+        }
     }
 
     /** @param remaining servers that found no place; @param run what was tried */
@@ -48,11 +53,13 @@ record Repairs(List<Repair> repairs, double least) {
         patients.sort(Comparator.comparingDouble(Patient::cost)
                 .thenComparing(patient -> patient.node().name()));
         Map<PlacementChange, Repair> found = new LinkedHashMap<>();
-        for (int i = 0; i < patients.size(); i++) {
-            boolean near = i < NODES;
-            patients.get(i).byFilter().forEach(options -> options.stream()
+        int own = 0;
+        for (Patient patient : patients) {
+            boolean near = own < NODES;
+            patient.byFilter().forEach(options -> options.stream()
                     .filter(repair -> near || !repair.ofOneNode())
                     .forEach(repair -> found.putIfAbsent(repair.change(), repair)));
+            own += patient.hasOwn() ? 1 : 0;
         }
         double least =
                 patients.isEmpty() ? Double.POSITIVE_INFINITY : patients.get(0).cost();

@@ -108,6 +108,20 @@ class WhatIfSearchTest {
     }
 
     @Test
+    void theWantedNodeIsSeenHoweverManyOthersWouldDo() {
+        Ask ask = ask();
+        ask.node = "off";
+        List<NodeState> nodes = new ArrayList<>(List.of(node("off", "nova", false, 0)));
+        for (int i = 0; i < 50; i++) {
+            nodes.add(node("a" + i, "nova", true, 0));
+        }
+        Answer answer = ask.of(1, nodes.toArray(NodeState[]::new));
+        assertThat(answer.proposals())
+                .extracting(WhatIfSearchTest::sentences)
+                .containsExactly(List.of("do not ask for the node off"), List.of("enable node off"));
+    }
+
+    @Test
     void theSmallestAmountIsToBeFreed() {
         Answer answer = ask().of(1, node("a", "nova", true, 12000), node("b", "nova", true, 11776));
         assertThat(answer.proposals())
