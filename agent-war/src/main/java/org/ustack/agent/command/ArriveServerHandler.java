@@ -99,9 +99,13 @@ public final class ArriveServerHandler implements CommandHandler<ArriveServer> {
         if (clock.instant().isAfter(boot.operation().deadline())) {
             throw new NodeProblem(Code.DEADLINE_PASSED, "The command came after its deadline.");
         }
-        if (found.isPresent()) {
+        if (found.isPresent() && Stamps.isBegun(found.get(), boot.operation())) {
             power(command, hypervisor);
         } else {
+            if (found.isPresent()) {
+                // What was left here when the server was evacuated, not yet found out as nobody's.
+                cleanup.remove(hypervisor, boot.server(), ports(boot));
+            }
             making.makeAndPower(boot, node.files().arrive(boot, timeline), command.powerOn(), hypervisor, timeline);
         }
         hypervisor.stamp(boot.server(), Stamps.done(boot.operation()));

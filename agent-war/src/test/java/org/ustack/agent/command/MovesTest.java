@@ -155,6 +155,15 @@ class MovesTest {
                 .isEqualTo(new DomainStamp(operation(4).id(), 4));
     }
 
+    /** Left there by an evacuation, and not yet found out as nobody's when the server moves back. */
+    @Test
+    void whatIsLeftOfAnEarlierLifeOnTheNodeDoesNotPassForTheServer() throws Exception {
+        hypervisor.put(SERVER, Power.RUNNING, BEFORE);
+        moved(arrive(6, false, false), MoveStep.ARRIVE, PowerState.SHUT_DOWN);
+        assertThat(hypervisor.verbs).containsSubsequence("undefine", "define");
+        assertThat(hypervisor.stamp(SERVER)).isEqualTo(Stamps.done(operation(6)));
+    }
+
     @Test
     void aFailedArrivalLeavesWhatIsSetAside() throws Exception {
         depart(4);
